@@ -1,0 +1,102 @@
+import type { Account } from '@arbetsytan/shared/auth/access';
+import type { GatedText } from '@arbetsytan/shared/core/brand';
+import type { Id } from '@arbetsytan/shared/core/ids';
+import type { DocumentRow } from '@arbetsytan/shared/documents/document';
+import type { MaskedContent } from '@arbetsytan/shared/documents/masked-content';
+import type { KnoxOutcome } from '@arbetsytan/shared/fort-knox/reasons';
+import type { GateReason, Verdict } from '@arbetsytan/shared/gate/verdict';
+import type { MaskLevel } from '@arbetsytan/shared/mask/levels';
+import type { MaskProject } from '@arbetsytan/shared/mask/mask-types';
+import type { Note, PrivateNote } from '@arbetsytan/shared/notes/note';
+import type { EventKind, ProjectEvent } from '@arbetsytan/shared/projects/event';
+import type { Project } from '@arbetsytan/shared/projects/project';
+import type { Feed, Lead } from '@arbetsytan/shared/scout/lead';
+import type { Source, SourceSecret } from '@arbetsytan/shared/sources/source';
+import type { ReportRow } from './report-row.ts';
+
+/** One kind of row on this device, encrypted at rest. Every method throws AppError (storage-full, storage-broken, vault-locked). */
+export interface Table<T extends { readonly id: string }> {
+  get(id: string): Promise<T | null>;
+  /** Newest first. With `projectId`, only that project's rows. */
+  list(projectId?: string): Promise<readonly T[]>;
+  /** Insert or replace; durable when the promise resolves. */
+  put(row: T): Promise<void>;
+  /** Blanks the content fields, then removes. */
+  remove(id: string): Promise<void>;
+  /** Calls back now and at every change, also from other tabs. Returns the unsubscribe function. */
+  watch(projectId: string | null, on: (rows: readonly T[]) => void): () => void;
+}
+
+/** What a newcomer may read of an original without opening it. */
+export interface OriginalMeta {
+  readonly id: Id;
+  readonly projectId: Id;
+  /** File name as it was: vault only. */
+  readonly name: string;
+  readonly mime: string;
+  readonly bytes: number;
+  readonly importedBy: string;
+  readonly createdAt: string;
+}
+
+/** Step an intake has reached, so that a killed browser resumes it. */
+export interface IntakeRow {
+  readonly id: Id;
+  readonly projectId: Id;
+  readonly originalId: Id;
+  readonly name: string;
+  readonly state: 'stored' | 'failed';
+  /** Error code when failed. */
+  readonly code: string | null;
+  readonly createdAt: string;
+}
+
+export interface Vault {
+  readonly originals: Table<OriginalMeta>;
+  readonly privateNotes: Table<PrivateNote>;
+  readonly sourceSecrets: Table<SourceSecret>;
+  readonly intakes: Table<IntakeRow>;
+  /** Encrypts in chunks to OPFS (IndexedDB as fallback); nothing is left behind when it throws. */
+  storeOriginal(meta: OriginalMeta, bytes: Uint8Array<ArrayBuffer>): Promise<void>;
+  /** @throws AppError original-missing, original-not-yours, vault-damaged */
+  openOriginal(id: Id): Promise<Uint8Array<ArrayBuffer>>;
+  removeOriginal(id: Id): Promise<void>;
+  maskProject(projectId: Id): Promise<MaskProject>;
+}
+
+export interface MaskForProject {
+  readonly projectId: Id;
+  readonly level: MaskLevel;
+  readonly texts: readonly string[];
+}
+
+export interface Masking {
+  /**
+   * Masks and gates texts in the worker with the project's own numbers, under a lock shared by all tabs, and saves the
+   * grown number table before it answers. All texts pass or none does.
+   */
+  maskForProject(input: MaskForProject): Promise<Verdict<readonly MaskedContent[], GateReason>>;
+  /** Titles, tags, file names: masked at strict or above. */
+  maskTitles(projectId: Id, level: MaskLevel, titles: readonly string[]): Promise<Verdict<readonly GatedText[], GateReason>>;
+}
+
+/** Everything a room may reach, for the account that is signed in. Handed down by React context: `useDesk()`. */
+export interface Desk {
+  readonly account: Account;
+  readonly projects: Table<Project>;
+  readonly documents: Table<DocumentRow>;
+  readonly notes: Table<Note>;
+  readonly sources: Table<Source>;
+  readonly events: Table<ProjectEvent>;
+  readonly reports: Table<ReportRow>;
+  readonly leads: Table<Lead>;
+  readonly feeds: Table<Feed>;
+  readonly vault: Vault;
+  readonly masking: Masking;
+  /** Runs Fort Knox in the rules worker. `onStep` gets the step's name and how far it has come. */
+  compileReport(row: ReportRow, onStep: (step: string, done: number, of: number) => void, signal: AbortSignal): Promise<KnoxOutcome<ReportRow>>;
+  /** Writes an event about the product itself. */
+  record(projectId: Id, kind: EventKind, subjectId: Id | null): Promise<void>;
+  newId(): Id;
+  now(): string;
+}

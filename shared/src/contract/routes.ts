@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { ROLES } from '../auth/roles.ts';
+import { feedSchema, scoutSchema } from '../scout/lead.ts';
+import { route } from './route.ts';
+
+const none = z.undefined();
+const done = z.object({ ok: z.literal(true) });
+export const accountSchema = z.object({
+  id: z.string(),
+  username: z.string(),
+  name: z.string(),
+  role: z.enum(ROLES),
+});
+export const healthSchema = z.object({ status: z.literal('ok'), version: z.string(), build: z.string() });
+
+/** Every HTTP route of the product. The server mounts nothing else below /api; the client calls nothing else. */
+export const ROUTES = {
+  'ops.health': route('GET', '/api/health', 'open', none, healthSchema),
+  'auth.sign-in': route(
+    'POST',
+    '/api/auth/sign-in',
+    'open',
+    z.strictObject({ username: z.string().min(1).max(64), password: z.string().min(1).max(200) }),
+    z.object({ account: accountSchema }),
+  ),
+  'auth.session': route('GET', '/api/auth/session', 'open', none, z.object({ account: accountSchema.nullable() })),
+  'auth.sign-out': route('POST', '/api/auth/sign-out', 'open', none, done),
+  'scout.list': route('GET', '/api/scout', 'scout.read', none, scoutSchema),
+  'scout.refresh': route('POST', '/api/scout/refresh', 'scout.refresh', none, z.object({ feeds: z.array(feedSchema) })),
+  'scout.add-feed': route(
+    'POST',
+    '/api/scout/feeds',
+    'scout.edit-feeds',
+    z.strictObject({ url: z.string().min(1).max(2000), title: z.string().max(200).optional() }),
+    z.object({ feed: feedSchema }),
+  ),
+  'scout.remove-feed': route('DELETE', '/api/scout/feeds/:id', 'scout.edit-feeds', none, done),
+} as const;
+
+export type RouteName = keyof typeof ROUTES;
+export type BodyOf<N extends RouteName> = z.infer<(typeof ROUTES)[N]['body']>;
+export type ReplyOf<N extends RouteName> = z.infer<(typeof ROUTES)[N]['reply']>;

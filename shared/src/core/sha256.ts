@@ -1,0 +1,14 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+
+/** Lower-case hexadecimal SHA-256, 64 characters. Synchronous, so that a rule stays a plain function. */
+export type Sha256Hex = string;
+
+/** @param text hashed as UTF-8. */
+export function sha256Text(text: string): Sha256Hex {
+  return bytesToHex(sha256(utf8ToBytes(text)));
+}
+
+export function sha256Bytes(bytes: Uint8Array): Sha256Hex {
+  return bytesToHex(sha256(bytes));
+}

@@ -1,0 +1,67 @@
+/**
+ * Every error code of the product is born here. `status` is the HTTP status when the server says it, `retry` whether the
+ * same call may succeed later, `level` how loud the log is. The copy is `i18n/sv/errors.ts`; the compiler checks it.
+ */
+export interface CodeFacts {
+  readonly status: number;
+  readonly retry: boolean;
+  readonly level: 'debug' | 'info' | 'warn' | 'error';
+}
+
+const facts = (status: number, retry: boolean, level: CodeFacts['level']): CodeFacts => ({ status, retry, level });
+
+export const ERROR_CODES = {
+  // the call
+  'bad-request': facts(400, false, 'info'),
+  'malformed-body': facts(400, false, 'info'),
+  'body-too-large': facts(413, false, 'info'),
+  'not-found': facts(404, false, 'debug'),
+  'method-not-allowed': facts(405, false, 'debug'),
+  'foreign-origin': facts(403, false, 'warn'),
+  'too-many-requests': facts(429, true, 'warn'),
+  internal: facts(500, true, 'error'),
+  unavailable: facts(503, true, 'warn'),
+  // the person
+  'not-signed-in': facts(401, false, 'info'),
+  'wrong-credentials': facts(401, false, 'warn'),
+  forbidden: facts(403, false, 'warn'),
+  // the network
+  offline: facts(0, true, 'info'),
+  'no-answer': facts(0, true, 'info'),
+  // scout
+  'feed-address-refused': facts(400, false, 'warn'),
+  'feed-unreachable': facts(502, true, 'warn'),
+  'feed-too-large': facts(502, false, 'warn'),
+  'feed-unreadable': facts(502, false, 'warn'),
+  'feed-exists': facts(409, false, 'info'),
+  'feed-builtin': facts(409, false, 'info'),
+  // intake
+  'file-too-large': facts(0, false, 'info'),
+  'file-empty': facts(0, false, 'info'),
+  'file-type-unknown': facts(0, false, 'info'),
+  'file-type-later': facts(0, false, 'info'),
+  'file-unreadable': facts(0, false, 'info'),
+  'pdf-no-text': facts(0, false, 'info'),
+  'pdf-password': facts(0, false, 'info'),
+  'text-too-long': facts(0, false, 'info'),
+  'intake-cancelled': facts(0, true, 'info'),
+  'gate-refused': facts(422, false, 'info'),
+  // the device
+  'storage-full': facts(0, true, 'warn'),
+  'storage-broken': facts(0, true, 'error'),
+  'vault-locked': facts(0, false, 'info'),
+  'vault-damaged': facts(0, false, 'error'),
+  'original-missing': facts(0, false, 'info'),
+  'original-not-yours': facts(0, false, 'info'),
+  'worker-failed': facts(0, true, 'error'),
+  cancelled: facts(0, true, 'debug'),
+  // Fort Knox
+  'pack-refused': facts(422, false, 'info'),
+  'report-refused': facts(422, false, 'info'),
+} as const satisfies Record<string, CodeFacts>;
+
+export type ErrorCode = keyof typeof ERROR_CODES;
+
+export function isErrorCode(value: unknown): value is ErrorCode {
+  return typeof value === 'string' && Object.hasOwn(ERROR_CODES, value);
+}

@@ -1,0 +1,62 @@
+import type { MaskedText, NormalText } from '../core/brand.ts';
+import type { MaskLevel, SpanType } from './levels.ts';
+
+/** What a detector proposes. Offsets are UTF-16 code units in the original text, end exclusive. */
+export interface Candidate {
+  readonly type: SpanType;
+  readonly start: number;
+  readonly end: number;
+  /** 0-100; under 60 is doubtful and is shown first in the review. */
+  readonly confidence: number;
+  /** Stable id of the rule, for example `personnummer.ten-digits`; its copy is `maskRules[rule]` in i18n. */
+  readonly rule: string;
+}
+
+/** A cut that was made. `start`/`end` are in the input; `maskedStart`/`maskedEnd` are in the masked text. */
+export interface MaskSpan extends Candidate {
+  readonly placeholder: string;
+  readonly maskedStart: number;
+  readonly maskedEnd: number;
+}
+
+/** A value that has a number in the project. It holds surface forms: it lives in the vault and is never synced in clear. */
+export interface Pseudonym {
+  readonly type: SpanType;
+  readonly number: number;
+  /** Canonical value (digits only, folded name ...): equal values get the same placeholder. */
+  readonly canonical: string;
+  /** Every surface form seen, for the gate and for the owner. */
+  readonly forms: readonly string[];
+}
+
+/** A person's decision that a hit may stay readable. Travels with the row and stands in every receipt. */
+export interface Release {
+  readonly kind: 'public' | 'wrong-hit';
+  readonly type: SpanType;
+  readonly form: string;
+  readonly reason: string;
+}
+
+/** The project as masking sees it. Immutable: `mask` returns a new one when numbers were given out. */
+export interface MaskProject {
+  readonly pseudonyms: readonly Pseudonym[];
+  readonly alwaysMask: readonly string[];
+  readonly releases: readonly Release[];
+}
+
+export const EMPTY_MASK_PROJECT: MaskProject = { pseudonyms: [], alwaysMask: [], releases: [] };
+
+export interface MaskInput {
+  readonly text: NormalText;
+  readonly level: MaskLevel;
+  readonly project: MaskProject;
+  /** A second opinion (a model, the user's own marks), united with the rules and never a replacement. */
+  readonly extraSpans?: readonly Candidate[];
+}
+
+export interface MaskResult {
+  readonly masked: MaskedText;
+  /** Sorted by start, disjoint. */
+  readonly spans: readonly MaskSpan[];
+  readonly project: MaskProject;
+}
