@@ -1,0 +1,83 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type BrowserContext, test as base, chromium, expect, type Page } from '@playwright/test';
+import { type LoggingProxy, startLoggingProxy } from './logging-proxy.ts';
+import { createProduct, type Product } from './product.ts';
+
+interface Fixtures {
+  readonly product: Product;
+  readonly proxy: LoggingProxy;
+  /** A browser profile on disk, so that a restart of the browser is a real one. */
+  readonly device: Device;
+  readonly page: Page;
+}
+
+export interface Device {
+  /** Opens the browser on the same profile; closes the one that is open. */
+  restart(): Promise<Page>;
+  context(): BrowserContext;
+  /** Console errors and page errors since the start, without the ones a missing network causes. */
+  readonly problems: readonly string[];
+}
+
+export const test = base.extend<Fixtures>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the parameter's pattern
+  product: async ({}, use) => {
+    const product = await createProduct();
+    await product.start();
+    await use(product);
+    await product.dispose();
+  },
+  proxy: async ({ product }, use) => {
+    const proxy = await startLoggingProxy();
+    await use(proxy);
+    await proxy.close();
+    // Promise 7: nothing but the product's own origin was ever asked.
+    const own = new URL(product.url).host;
+    expect(
+      [...new Set(proxy.hosts)].filter((host) => host !== own),
+      'other origins asked',
+    ).toEqual([]);
+    expect(proxy.hosts.length, 'the browser went through the proxy').toBeGreaterThan(0);
+  },
+  device: async ({ proxy, product, contextOptions, launchOptions }, use) => {
+    const profile = mkdtempSync(join(tmpdir(), 'arbetsytan-profile-'));
+    const problems: string[] = [];
+    let context: BrowserContext | null = null;
+    const device: Device = {
+      problems,
+      context: () => {
+        if (!context) throw new Error('the browser is not open');
+        return context;
+      },
+      restart: async () => {
+        await context?.close();
+        context = await chromium.launchPersistentContext(profile, {
+          ...launchOptions,
+          ...contextOptions,
+          baseURL: product.url,
+          // `<-loopback>`: Chromium would otherwise skip the proxy for 127.0.0.1.
+          proxy: { server: proxy.url, bypass: '<-loopback>' },
+        });
+        const page = context.pages()[0] ?? (await context.newPage());
+        page.on('pageerror', (error) => problems.push(`${error.name}: ${error.message}`));
+        page.on('console', (message) => {
+          const noNetwork =
+            /ERR_(INTERNET_DISCONNECTED|CONNECTION_REFUSED|EMPTY_RESPONSE|PROXY|FAILED|CONNECTION_RESET)|Failed to load resource/;
+          if (message.type() === 'error' && !noNetwork.test(message.text())) problems.push(message.text());
+        });
+        return page;
+      },
+    };
+    await use(device);
+    await device.context().close();
+    rmSync(profile, { recursive: true, force: true });
+    expect(problems, 'errors in the page').toEqual([]);
+  },
+  page: async ({ device }, use) => {
+    await use(await device.restart());
+  },
+});
+
+export { expect };

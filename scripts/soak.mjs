@@ -1,0 +1,7 @@
+#!/usr/bin/env node
+// The fault tests again, with many more rounds. Its last result stands in docs/SOAK.md.
+import { browserTests } from './setup/checks.mjs';
+import { suite } from './setup/suite.mjs';
+
+process.env.SOAK_ROUNDS ??= '100';
+await suite('soak', [{ name: 'Soak', do: () => browserTests(['--project=slow']) }]);
