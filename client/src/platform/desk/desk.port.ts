@@ -1,8 +1,10 @@
 import type { Account } from '@arbetsytan/shared/auth/access';
 import type { GatedText } from '@arbetsytan/shared/core/brand';
 import type { Id } from '@arbetsytan/shared/core/ids';
+import type { IsoDate } from '@arbetsytan/shared/core/time';
 import type { DocumentRow } from '@arbetsytan/shared/documents/document';
 import type { MaskedContent } from '@arbetsytan/shared/documents/masked-content';
+import type { AppError } from '@arbetsytan/shared/errors/app-error';
 import type { KnoxOutcome } from '@arbetsytan/shared/fort-knox/reasons';
 import type { GateReason, Verdict } from '@arbetsytan/shared/gate/verdict';
 import type { MaskLevel } from '@arbetsytan/shared/mask/levels';
@@ -24,7 +26,9 @@ export interface Table<T extends { readonly id: string }> {
   /** Blanks the content fields, then removes. */
   remove(id: string): Promise<void>;
   /** Calls back now and at every change, also from other tabs. Returns the unsubscribe function. */
-  watch(projectId: string | null, on: (rows: readonly T[]) => void): () => void;
+  watch(projectId: string | null, on: (rows: readonly T[]) => void, onError?: (error: AppError) => void): () => void;
+  /** The same for one row; null when there is none. */
+  watchOne(id: string, on: (row: T | null) => void, onError?: (error: AppError) => void): () => void;
 }
 
 /** What a newcomer may read of an original without opening it. */
@@ -44,7 +48,12 @@ export interface IntakeRow {
   readonly id: Id;
   readonly projectId: Id;
   readonly originalId: Id;
+  /** File name or title as the person gave it: vault only. */
   readonly name: string;
+  /** Where the bytes came from; a pasted text and an article are stored as UTF-8. */
+  readonly from: 'file' | 'pasted' | 'article';
+  /** The date the text itself is from, when known (an article's). */
+  readonly date: IsoDate | null;
   readonly state: 'stored' | 'failed';
   /** Error code when failed. */
   readonly code: string | null;
@@ -77,7 +86,11 @@ export interface Masking {
    */
   maskForProject(input: MaskForProject): Promise<Verdict<readonly MaskedContent[], GateReason>>;
   /** Titles, tags, file names: masked at strict or above. */
-  maskTitles(projectId: Id, level: MaskLevel, titles: readonly string[]): Promise<Verdict<readonly GatedText[], GateReason>>;
+  maskTitles(
+    projectId: Id,
+    level: MaskLevel,
+    titles: readonly string[],
+  ): Promise<Verdict<readonly GatedText[], GateReason>>;
 }
 
 /** Everything a room may reach, for the account that is signed in. Handed down by React context: `useDesk()`. */
@@ -94,7 +107,11 @@ export interface Desk {
   readonly vault: Vault;
   readonly masking: Masking;
   /** Runs Fort Knox in the rules worker. `onStep` gets the step's name and how far it has come. */
-  compileReport(row: ReportRow, onStep: (step: string, done: number, of: number) => void, signal: AbortSignal): Promise<KnoxOutcome<ReportRow>>;
+  compileReport(
+    row: ReportRow,
+    onStep: (step: string, done: number, of: number) => void,
+    signal: AbortSignal,
+  ): Promise<KnoxOutcome<ReportRow>>;
   /** Writes an event about the product itself. */
   record(projectId: Id, kind: EventKind, subjectId: Id | null): Promise<void>;
   newId(): Id;
