@@ -3,7 +3,10 @@ import { useEffect, useState } from 'react';
 import type { Table } from './desk.port.ts';
 
 /** What a list on the screen knows of its rows. `loading` only until the first answer. */
-export type LiveList<T> = { readonly state: 'loading' } | { readonly state: 'ready'; readonly rows: readonly T[] };
+export type LiveList<T> =
+  | { readonly state: 'loading' }
+  | { readonly state: 'ready'; readonly rows: readonly T[] }
+  | { readonly state: 'failed'; readonly error: AppError };
 
 const LOADING = { state: 'loading' } as const;
 

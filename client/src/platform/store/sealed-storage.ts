@@ -1,0 +1,62 @@
+import type { RxDocumentData, RxJsonSchema, RxStorage, RxStorageInstanceCreationParams } from 'rxdb/plugins/core';
+import { wrapRxStorageInstance } from 'rxdb/plugins/core';
+import { fromBase64, toBase64 } from '../vault/base64.ts';
+import { bind, seal, unseal, utf8 } from '../vault/seal.ts';
+import { DAMAGED } from './row-schema.ts';
+
+type AnyRow = Record<string, unknown>;
+
+/**
+ * Encrypts the fields that a schema lists as `encrypted` before any storage sees them, with AES-256-GCM under `key`. The
+ * associated data binds collection, id, project and field: a value moved to another row does not open. A value that does
+ * not open reads as DAMAGED, so that one bad row never takes the list with it. Fields must hold strings.
+ */
+export function sealedStorage<Internals, Options>(
+  inner: RxStorage<Internals, Options>,
+  key: CryptoKey,
+): RxStorage<Internals, Options> {
+  async function createStorageInstance<T>(parameters: RxStorageInstanceCreationParams<T, Options>) {
+    const fields = (parameters.schema.encrypted ?? []) as readonly string[];
+    if (fields.length === 0) return inner.createStorageInstance<T>(parameters);
+    const { encrypted: _ours, ...plainSchema } = parameters.schema;
+    const instance = await inner.createStorageInstance<T>({
+      ...parameters,
+      schema: plainSchema as RxJsonSchema<RxDocumentData<T>>,
+    });
+    const bound = (row: AnyRow, field: string) =>
+      bind('arbetsytan/row', 1, parameters.collectionName, String(row.id), String(row.projectId ?? ''), field);
+    const each = async (row: AnyRow, change: (field: string, value: string) => Promise<string>) => {
+      const changed: AnyRow = { ...row };
+      for (const field of fields) {
+        const value = row[field];
+        if (typeof value === 'string') changed[field] = await change(field, value);
+      }
+      return changed;
+    };
+    const close = (row: unknown) =>
+      each(row as AnyRow, async (field, value) => toBase64(await seal(key, bound(row as AnyRow, field), utf8(value))));
+    const open = (row: unknown) =>
+      each(row as AnyRow, async (field, value) => {
+        const plain = await opened(key, bound(row as AnyRow, field), value);
+        return plain === null ? DAMAGED : new TextDecoder().decode(plain);
+      });
+    return wrapRxStorageInstance<T>(
+      parameters.schema,
+      instance,
+      async (row) => (await close(row)) as RxDocumentData<T>,
+      async (row) => (await open(row)) as RxDocumentData<T>,
+    );
+  }
+  return { name: `sealed-${inner.name}`, rxdbVersion: inner.rxdbVersion, createStorageInstance } as RxStorage<
+    Internals,
+    Options
+  >;
+}
+
+async function opened(key: CryptoKey, bound: string, value: string) {
+  try {
+    return await unseal(key, bound, fromBase64(value));
+  } catch {
+    return null;
+  }
+}
