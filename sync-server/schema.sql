@@ -1,0 +1,13 @@
+CREATE TABLE "account" ("id" text not null primary key, "accountId" text not null, "providerId" text not null, "userId" text not null references "user" ("id") on delete cascade, "accessToken" text, "refreshToken" text, "idToken" text, "accessTokenExpiresAt" date, "refreshTokenExpiresAt" date, "scope" text, "password" text, "createdAt" date not null, "updatedAt" date not null);
+CREATE TABLE feed ( id text primary key not null, sealed_url blob not null, url_tag text not null unique, title text not null check (length(title) <= 200), host text not null check (length(host) <= 255), state text not null default 'waiting' check (state in ('ok', 'waiting', 'failed')), code text, failures integer not null default 0 check (failures >= 0), checked_at text, created_at text not null, check ((state = 'failed') = (code is not null)) ) strict;
+CREATE TABLE feed_item ( id text primary key not null, feed_id text not null references feed (id) on delete cascade, title text not null, summary text not null, paragraphs text not null check (json_valid(paragraphs)), link text not null check (instr(link, '?') = 0 and instr(link, '#') = 0), published_at text, fetched_at text not null, article_done integer not null default 0 check (article_done in (0, 1)) ) strict;
+CREATE TABLE "kysely_migration" ("name" varchar(255) not null primary key, "timestamp" varchar(255) not null);
+CREATE TABLE "kysely_migration_lock" ("id" varchar(255) not null primary key, "is_locked" integer default 0 not null);
+CREATE TABLE "session" ("id" text not null primary key, "expiresAt" date not null, "token" text not null unique, "createdAt" date not null, "updatedAt" date not null, "ipAddress" text, "userAgent" text, "userId" text not null references "user" ("id") on delete cascade);
+CREATE TABLE "user" ("id" text not null primary key, "name" text not null, "email" text not null unique, "emailVerified" integer not null, "image" text, "createdAt" date not null, "updatedAt" date not null, "username" text unique, "displayUsername" text, "role" text not null);
+CREATE TABLE "verification" ("id" text not null primary key, "identifier" text not null, "value" text not null, "expiresAt" date not null, "createdAt" date not null, "updatedAt" date not null);
+CREATE INDEX "account_userId_idx" on "account" ("userId");
+CREATE INDEX feed_item_newest on feed_item (published_at desc, id);
+CREATE INDEX feed_item_of_feed on feed_item (feed_id, published_at desc);
+CREATE INDEX "session_userId_idx" on "session" ("userId");
+CREATE INDEX "verification_identifier_idx" on "verification" ("identifier");

@@ -1,0 +1,58 @@
+import type { Clock } from '@arbetsytan/shared/core/time';
+import { KB } from '@arbetsytan/shared/core/units';
+import type { Config } from './config.ts';
+import type { Db } from './platform/db/db.ts';
+import { createHttp } from './platform/http/create-http.ts';
+import { clientBuild } from './platform/http/static-client.ts';
+import type { Log } from './platform/log/log.ts';
+import type { PublicFetch } from './platform/outbound/public-fetch.ts';
+import { authRoutes, sessionBy } from './rooms/auth/auth.routes.ts';
+import type { AuthProvider } from './rooms/auth/auth-provider.port.ts';
+import { createSignInLimit } from './rooms/auth/sign-in-limit.ts';
+import { opsRoutes } from './rooms/ops/ops.routes.ts';
+import { demoFeed } from './rooms/scout/demo-feed.ts';
+import { createPoller, type Poller } from './rooms/scout/poller.ts';
+import { scoutRoutes } from './rooms/scout/scout.routes.ts';
+import { createScoutStore } from './rooms/scout/scout.store.ts';
+import { createUrlSeal } from './rooms/scout/url-seal.ts';
+
+export interface AppParts {
+  readonly config: Config;
+  readonly db: Db;
+  readonly auth: AuthProvider;
+  /** 32 bytes that seal what the database must not show. */
+  readonly key: Buffer;
+  readonly log: Log;
+  readonly clock: Clock;
+  readonly fetch: PublicFetch;
+  /** Folder of the built client. */
+  readonly clientFolder: string;
+  readonly version: string;
+}
+
+export interface App {
+  readonly handler: ReturnType<typeof createHttp>;
+  /** Null when the installation fetches nothing. */
+  readonly poller: Poller | null;
+}
+
+/** The whole product on one handler: the only place that sees every room. */
+export function createApp({ config, db, auth, key, log, clock, fetch, clientFolder, version }: AppParts): App {
+  const store = createScoutStore(db, createUrlSeal(key));
+  const poller = config.fetchFeeds ? createPoller({ store, fetch, log, clock, pollMinutes: config.pollMinutes }) : null;
+  const sessionOf = sessionBy(auth);
+  const handler = createHttp({
+    log,
+    clock,
+    clientFolder,
+    publicOrigin: config.publicOrigin,
+    trustProxy: config.trustProxy,
+    bodyLimit: 64 * KB,
+    routes: (router) => {
+      opsRoutes(router, { version, build: clientBuild(clientFolder) });
+      authRoutes(router, auth, createSignInLimit(clock), log);
+      scoutRoutes(router, sessionOf, { store, poller, clock, demo: config.demoFeed ? demoFeed(clock()) : null });
+    },
+  });
+  return { handler, poller };
+}

@@ -1,0 +1,57 @@
+import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { envExample, parseConfig } from './config.ts';
+import { dumpSchema, migrate, openDb, openMemoryDb } from './platform/db/db.ts';
+import { dataSecret } from './platform/secrets.ts';
+import { createBasicAuth } from './rooms/auth/basic.ts';
+
+const VERBS: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
+  'env-example': async () => {
+    process.stdout.write(envExample());
+  },
+  'schema-dump': async () => {
+    const db = openMemoryDb();
+    await migrate(db);
+    await createBasicAuth(db, parseConfig({}).config, 'x'.repeat(32));
+    process.stdout.write(await dumpSchema(db));
+    await db.destroy();
+  },
+  /** Removes the data folder's own files; a folder with anything else in it is left alone. */
+  'reset-demo': async (args) => {
+    const { config } = parseConfig(process.env);
+    const ours = /^(arbetsytan\.db(-wal|-shm)?|(auth|data)\.key)$/;
+    const files = existsSync(config.dataDir) ? readdirSync(config.dataDir).filter((name) => ours.test(name)) : [];
+    if (files.length === 0) return void process.stdout.write('Det finns inget att nollställa.\n');
+    if (!args.includes('--yes'))
+      throw new Error(
+        `Detta tar bort konton och flöden (${files.length} filer). Stoppa servern och kör igen med --yes.`,
+      );
+    for (const name of files) rmSync(join(config.dataDir, name));
+    process.stdout.write('Nollställt. Nästa start är en första start.\n');
+  },
+  /** Gives a demo account the password of the environment. Ends its sessions. */
+  'set-passwords': async () => {
+    const { config } = parseConfig(process.env);
+    const db = openDb(config.dataDir);
+    await migrate(db);
+    const { provider } = await createBasicAuth(
+      db,
+      config,
+      config.authSecret || dataSecret(config.dataDir, 'auth').toString('base64'),
+    );
+    if (config.editorPassword) await provider.setPassword('redaktor', config.editorPassword);
+    if (config.adminPassword) await provider.setPassword('admin', config.adminPassword);
+    await db.destroy();
+  },
+};
+
+const [name = '', ...args] = process.argv.slice(2);
+const verb = Object.hasOwn(VERBS, name) ? VERBS[name] : undefined;
+if (!verb) {
+  process.stderr.write(`Säg något av: ${Object.keys(VERBS).join(', ')}\n`);
+  process.exit(2);
+}
+await verb(args).catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : 'Det gick inte.'}\n`);
+  process.exit(1);
+});

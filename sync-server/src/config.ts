@@ -1,0 +1,156 @@
+import { z } from 'zod';
+
+/** One environment variable: its default, what it does, and what it risks ('' when nothing). */
+interface Setting<S extends z.ZodType> {
+  readonly name: string;
+  readonly fallback: string;
+  readonly says: string;
+  readonly risk: string;
+  readonly schema: S;
+}
+
+function setting<S extends z.ZodType>(
+  name: string,
+  fallback: string,
+  says: string,
+  risk: string,
+  schema: S,
+): Setting<S> {
+  return { name, fallback, says, risk, schema };
+}
+
+const flag = z.enum(['0', '1']).transform((value) => value === '1');
+const integer = (min: number, max: number) =>
+  z.string().regex(/^\d+$/).transform(Number).pipe(z.int().min(min).max(max));
+const origin = z.union([
+  z.literal(''),
+  z
+    .url({ protocol: /^https?$/ })
+    .refine((value) => new URL(value).origin === value.replace(/\/$/, ''), 'only scheme, host and port'),
+]);
+
+/** Every setting of the server. `.env.example` is printed from this table. */
+export const SETTINGS = {
+  host: setting(
+    'ARBETSYTAN_HOST',
+    '127.0.0.1',
+    'Address to listen on.',
+    'Anything but loopback lets others on the network reach the server without HTTPS.',
+    z.string().min(1),
+  ),
+  port: setting('ARBETSYTAN_PORT', '8787', 'Port to listen on.', '', integer(0, 65_535)),
+  dataDir: setting(
+    'ARBETSYTAN_DATA_DIR',
+    './data',
+    'Folder of the database and the key file.',
+    'Whoever reads it reads accounts and feeds. Keep it on an encrypted disk.',
+    z.string().min(1),
+  ),
+  publicOrigin: setting(
+    'ARBETSYTAN_PUBLIC_ORIGIN',
+    '',
+    'The address people use, for example https://arbetsytan.example. Turns on secure cookies and HSTS when it is https. Empty: the address of the request.',
+    '',
+    origin,
+  ),
+  trustProxy: setting(
+    'ARBETSYTAN_TRUST_PROXY',
+    '0',
+    '1 when Caddy stands in front on the same machine: the client address is then taken from its header.',
+    'Without a proxy in front, anyone can claim any address and escape the sign-in limit.',
+    flag,
+  ),
+  authMode: setting(
+    'ARBETSYTAN_AUTH_MODE',
+    'basic',
+    'How people sign in. basic: two demo accounts, redaktor and admin.',
+    'Shared accounts: for a demo, not for a newsroom.',
+    z.literal('basic'),
+  ),
+  authSecret: setting(
+    'ARBETSYTAN_AUTH_SECRET',
+    '',
+    'Secret that signs sessions, 32 characters or more. Empty: made at first start and kept in the data folder.',
+    'Known to others, it lets them make sessions.',
+    z.union([z.literal(''), z.string().min(32)]),
+  ),
+  editorPassword: setting(
+    'ARBETSYTAN_DEMO_EDITOR_PASSWORD',
+    '',
+    'Password of redaktor, 12 characters or more. Empty: made at first start and printed once.',
+    '',
+    z.union([z.literal(''), z.string().min(12).max(200)]),
+  ),
+  adminPassword: setting(
+    'ARBETSYTAN_DEMO_ADMIN_PASSWORD',
+    '',
+    'Password of admin, 12 characters or more. Empty: made at first start and printed once.',
+    '',
+    z.union([z.literal(''), z.string().min(12).max(200)]),
+  ),
+  demoFeed: setting('ARBETSYTAN_SCOUT_DEMO_FEED', '1', '1: a built-in feed of invented items.', '', flag),
+  fetchFeeds: setting(
+    'ARBETSYTAN_SCOUT_FETCH',
+    '0',
+    '1: the server fetches the feeds an admin has added, and their articles.',
+    'The server calls out to public addresses, which then see its address and what is fetched.',
+    flag,
+  ),
+  pollMinutes: setting(
+    'ARBETSYTAN_SCOUT_POLL_MINUTES',
+    '15',
+    'Minutes between two rounds of the feeds, 1-1440.',
+    '',
+    integer(1, 1440),
+  ),
+  asyncJobs: setting(
+    'ARBETSYTAN_ASYNC_JOBS',
+    '0',
+    '1: heavy work may be handed to the server as jobs. Not built yet.',
+    'Material leaves the device for one job.',
+    flag,
+  ),
+  logLevel: setting(
+    'ARBETSYTAN_LOG_LEVEL',
+    'info',
+    'debug, info, warn or error. Content is never logged at any level.',
+    '',
+    z.enum(['debug', 'info', 'warn', 'error']),
+  ),
+} as const;
+
+export type Config = { readonly [K in keyof typeof SETTINGS]: z.output<(typeof SETTINGS)[K]['schema']> };
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+export interface ParsedConfig {
+  readonly config: Config;
+  /** Names that begin with ARBETSYTAN_ and mean nothing: most often a typo. Names only, never values. */
+  readonly unknown: readonly string[];
+}
+
+/** @throws Error naming every variable that cannot be used; never its value, which may be a secret. */
+export function parseConfig(environment: Environment): ParsedConfig {
+  const parsed: Record<string, unknown> = {};
+  const wrong: string[] = [];
+  for (const [key, { name, fallback, schema }] of Object.entries(SETTINGS)) {
+    const given = environment[name];
+    const result = schema.safeParse(given === undefined || given === '' ? fallback : given);
+    if (result.success) parsed[key] = result.data;
+    else wrong.push(name);
+  }
+  if (wrong.length > 0) throw new Error(`These settings cannot be used: ${wrong.join(', ')}. See .env.example.`);
+  const known = new Set<string>(Object.values(SETTINGS).map(({ name }) => name));
+  const unknown = Object.keys(environment).filter((name) => name.startsWith('ARBETSYTAN_') && !known.has(name));
+  return { config: parsed as Config, unknown };
+}
+
+/** The text of `.env.example`: every variable, commented out at its default. */
+export function envExample(): string {
+  const head =
+    '# Every setting of the server with its default. Made by: node sync-server/dist/cli.js env-example\n# Nothing needs to be set: what is risky is off by default.\n';
+  const rows = Object.values(SETTINGS).map(
+    ({ name, fallback, says, risk }) => `\n# ${says}${risk ? `\n# Risk: ${risk}` : ''}\n# ${name}=${fallback}\n`,
+  );
+  return head + rows.join('');
+}

@@ -1,0 +1,121 @@
+import { randomBytes } from 'node:crypto';
+import type { Account } from '@arbetsytan/shared/auth/access';
+import { isRole, type Role } from '@arbetsytan/shared/auth/roles';
+import { DAY, SECOND } from '@arbetsytan/shared/core/units';
+import { betterAuth } from 'better-auth';
+import { getMigrations } from 'better-auth/db/migration';
+import { username } from 'better-auth/plugins';
+import type { Config } from '../../config.ts';
+import type { Db } from '../../platform/db/db.ts';
+import type { AuthProvider } from './auth-provider.port.ts';
+
+const DEMO_ACCOUNTS: readonly {
+  readonly username: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly password: 'editorPassword' | 'adminPassword';
+}[] = [
+  { username: 'redaktor', name: 'Redaktör', role: 'editor', password: 'editorPassword' },
+  { username: 'admin', name: 'Administratör', role: 'admin', password: 'adminPassword' },
+];
+
+const SESSION_SECONDS = (30 * DAY) / SECOND;
+
+function options(db: Db, config: Config, secret: string) {
+  const https = config.publicOrigin.startsWith('https:');
+  return {
+    appName: 'Arbetsytan',
+    baseURL: config.publicOrigin || 'http://127.0.0.1',
+    secret,
+    database: { db, type: 'sqlite' as const },
+    // There is no sign-up: its router is not mounted, and this closes the call too.
+    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 12, maxPasswordLength: 200 },
+    plugins: [username()],
+    user: {
+      additionalFields: { role: { type: 'string' as const, required: true, input: false, defaultValue: 'editor' } },
+    },
+    session: { expiresIn: SESSION_SECONDS, updateAge: DAY / SECOND },
+    advanced: {
+      cookiePrefix: 'arbetsytan',
+      useSecureCookies: https,
+      defaultCookieAttributes: { httpOnly: true, sameSite: 'strict' as const, secure: https, path: '/' },
+    },
+    rateLimit: { enabled: false },
+    telemetry: { enabled: false },
+    logger: { disabled: true },
+  };
+}
+
+export interface BasicAuth {
+  readonly provider: AuthProvider;
+  /** Passwords that were made now, to be printed once. Empty when the accounts were there. */
+  readonly made: readonly { readonly username: string; readonly password: string }[];
+}
+
+/** better-auth on our own database, with the two demo accounts (docs/adr/0002-better-auth.md). */
+export async function createBasicAuth(db: Db, config: Config, secret: string): Promise<BasicAuth> {
+  const settings = options(db, config, secret);
+  const { runMigrations } = await getMigrations(settings);
+  await runMigrations();
+  const auth = betterAuth(settings);
+  const { internalAdapter, password: hasher } = await auth.$context;
+
+  const made: { username: string; password: string }[] = [];
+  for (const demo of DEMO_ACCOUNTS) {
+    const email = `${demo.username}@demo.invalid`;
+    if (await internalAdapter.findUserByEmail(email)) continue;
+    const given = config[demo.password];
+    const password = given || randomBytes(12).toString('base64url');
+    const user = await internalAdapter.createUser(
+      {
+        email,
+        name: demo.name,
+        username: demo.username,
+        displayUsername: demo.username,
+        role: demo.role,
+        emailVerified: true,
+      },
+      { method: 'email-password' },
+    );
+    await internalAdapter.linkAccount({
+      userId: user.id,
+      accountId: user.id,
+      providerId: 'credential',
+      password: await hasher.hash(password),
+    });
+    if (!given) made.push({ username: demo.username, password });
+  }
+
+  const provider: AuthProvider = {
+    signIn: async (name, password) => {
+      const reply = await auth.api
+        .signInUsername({ body: { username: name, password, rememberMe: true }, asResponse: true })
+        .catch(() => null);
+      if (!reply?.ok) return null;
+      const cookies = reply.headers.getSetCookie();
+      const account = await accountOf(cookies.map((cookie) => cookie.split(';')[0]).join('; '));
+      return account ? { account, cookies } : null;
+    },
+    session: (headers) => accountOf(headers.get('cookie') ?? ''),
+    signOut: async (headers) => {
+      const reply = await auth.api.signOut({ headers, asResponse: true }).catch(() => null);
+      return reply?.headers.getSetCookie() ?? [];
+    },
+    setPassword: async (name, password) => {
+      const found = await internalAdapter.findUserByEmail(`${name}@demo.invalid`);
+      if (!found) throw new Error('no such demo account');
+      await internalAdapter.updatePassword(found.user.id, await hasher.hash(password));
+      await internalAdapter.deleteUserSessions(found.user.id);
+    },
+  };
+
+  async function accountOf(cookie: string): Promise<Account | null> {
+    if (!cookie.includes('arbetsytan')) return null;
+    const found = await auth.api.getSession({ headers: new Headers({ cookie }) }).catch(() => null);
+    if (!found) return null;
+    const { id, name, role, username: login } = found.user as typeof found.user & { username?: string | null };
+    return isRole(role) ? { id, name, role, username: login ?? '' } : null;
+  }
+
+  return { provider, made };
+}
