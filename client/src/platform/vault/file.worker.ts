@@ -1,0 +1,4 @@
+import { expose } from 'comlink';
+import { createFileBlobs } from './file-blobs.ts';
+
+expose(createFileBlobs());
