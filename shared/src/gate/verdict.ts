@@ -1,5 +1,7 @@
 /** Yes, or no with every reason at once. A refusal is a value, never an exception. */
-export type Verdict<T, R = GateReason> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly reasons: readonly R[] };
+export type Verdict<T, R = GateReason> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly reasons: readonly R[] };
 
 /** Why the PII gate says no. `start`/`end` are UTF-16 offsets in the text that was gated; never the text itself. */
 export interface GateReason {

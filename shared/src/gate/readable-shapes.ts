@@ -1,0 +1,86 @@
+import type { MaskLevel } from '../mask/levels.ts';
+
+/**
+ * The gate's own, small notion of what may stay readable although it has six digits: each shape is anchored at both ends and
+ * told apart by what stands before and after it. Nothing here is shared with the masker.
+ */
+interface Shape {
+  readonly levels: readonly MaskLevel[];
+  readonly form: RegExp;
+  readonly before?: RegExp;
+  readonly after?: RegExp;
+}
+
+const OPEN: readonly MaskLevel[] = ['normal', 'strict'];
+const NORMAL: readonly MaskLevel[] = ['normal'];
+const YEAR = '(?:1[5-9]|20)[0-9]{2}';
+const UNIT =
+  /^\s?(?:kr\b|kronor|:-|sek\b|tkr|mkr|msek|€|\$|£|%|euro?\b|dollar|usd|pund|miljon|miljard|procent|invånare|personer|röster|exemplar|st\b|kvadrat|kvm|m2|meter|mil\b|km|ton\b|kilo|kg|liter|hektar|hushåll|besökare|medlemmar|väljare|människor|barn|elever|anställda|bostäder|år\b|timmar|gånger|kwh|mwh|byte)/i;
+const MONEY_BEFORE =
+  /(?<![a-zåäö])(?:sek|kr|eur|usd|\$|€|£|belopp|summa|pris|kostnad|totalt|ca|cirka|omkring|nästan|över|drygt|knappt)[:. ]{0,2}$/i;
+const CASE_BEFORE =
+  /(?<![a-zåäö])(?:mål(?:et)?|dnr|diarie\S*|ärende\S*|k-?nr|sfs|sou|ds|prop\.?|bet\.?|skr\.?|rskr\.?|nja|rå|hfd|ecli\S*|dir\.?|lag(?:en)?|förordning\S*|direktiv\S*|artikel|art\.?|produkt|nummer|förhandling)(?:\s?(?:nr|nummer))?[.:( ]{0,3}(?:[a-zåäö]{1,4}[ -]{0,2})?$/i;
+const BOOK_BEFORE = /(?<![a-z])(?:isbn|issn|ean|doi)(?:-1[03])?[: ]{0,3}$/i;
+
+const SHAPES: readonly Shape[] = [
+  { levels: OPEN, form: new RegExp(`^${YEAR}([-/. ]?)(?:0?[1-9]|1[0-2])\\1(?:0?[1-9]|[12][0-9]|3[01])$`) },
+  {
+    levels: OPEN,
+    form: new RegExp(`^(?:0?[1-9]|[12][0-9]|3[01])([-/.] ?)(?:0?[1-9]|1[0-2])(?:[-/. ] ?)(?:${YEAR}|[0-9]{2})$`),
+  },
+  {
+    levels: OPEN,
+    form: /^(?:[01]?[0-9]|2[0-4])[:.][0-5][0-9](?:[:.][0-5][0-9])?(?:\s?-\s?(?:[01]?[0-9]|2[0-4])[:.][0-5][0-9])?$/,
+  },
+  { levels: OPEN, form: /^(?:[01][0-9]|2[0-4])[0-5][0-9]$/, before: /(?:kl\.?|klockan) ?$/i },
+  { levels: OPEN, form: new RegExp(`^${YEAR} ?[-/] ?(?:${YEAR}|[0-9]{2})$`) },
+  { levels: OPEN, form: new RegExp(`^${YEAR}$`) },
+  { levels: OPEN, form: /^[0-9]{1,3}(?:[ .,'][0-9]{3})*(?:[.,][0-9]{1,2})?$/, after: UNIT },
+  { levels: OPEN, form: /^[0-9]{1,9}(?:[.,][0-9]{1,2})?$/, after: UNIT },
+  { levels: OPEN, form: /^[0-9]{1,3}(?:[ .][0-9]{3}){1,3}(?:,[0-9]{1,2})?$/, before: MONEY_BEFORE },
+  { levels: OPEN, form: /^[0-9][0-9 -]{7,16}[0-9]$/, before: BOOK_BEFORE },
+  { levels: OPEN, form: /^97[89][ -]?[0-9]{1,5}[ -][0-9]{1,7}[ -][0-9]{1,6}[ -][0-9]$/ },
+  { levels: OPEN, form: /^[0-9]{1,6}(?:[-/:][0-9]{1,6}){1,2}$/, before: CASE_BEFORE },
+  { levels: OPEN, form: new RegExp(`^${YEAR}(?:/[0-9]{2})?:[0-9]{1,4}$`) },
+  // Organisation numbers, positions and postal codes are hidden from strict.
+  { levels: NORMAL, form: /^(?:16)?[1-9][0-9][2-9][0-9]{3} ?-? ?[0-9]{4}(?:01)?$/ },
+  { levels: NORMAL, form: /^[0-9]{1,2}[.,][0-9]{3,8}[,; ]{1,3}[0-9]{1,3}[.,][0-9]{3,8}$/ },
+  { levels: NORMAL, form: /^[1-9][0-9]{2} ?[0-9]{2}$/, after: /^ {1,2}[A-ZÅÄÖ]/ },
+  { levels: NORMAL, form: /^[0-9]{1,4}$/, before: /(?:gatan|vägen|gränd|torget|stigen|plan|väg|backen|lgh|box) $/i },
+  { levels: NORMAL, form: /^[0-9.' °]{3,12}$/, after: /^ ?[°'"]? ?[NSEWÖV]\b/ },
+];
+
+/** Between two shapes that stand side by side: "12.10.2015 11:35". */
+const GAP = /^[ ,;\n(/-]{1,3}/;
+
+/**
+ * Is the whole run made of shapes that this level leaves readable? Tries every split at a gap, at most 60 characters.
+ * @param start,end of the run in `text`.
+ */
+export function isReadable(text: string, start: number, end: number, level: MaskLevel): boolean {
+  if (level === 'paranoid' || end - start > 60) return false;
+  const reach = new Array<boolean>(end - start + 1).fill(false);
+  reach[0] = true;
+  for (let from = start; from < end; from += 1) {
+    if (!reach[from - start]) continue;
+    for (let to = from + 1; to <= end; to += 1) {
+      if (isDigit(text, to) && isDigit(text, to - 1)) continue;
+      if (!SHAPES.some((shape) => fits(shape, text, from, to, level))) continue;
+      reach[to - start] = true;
+      const gap = GAP.exec(text.slice(to, Math.min(end, to + 3)));
+      if (gap) reach[to - start + gap[0].length] = true;
+    }
+  }
+  return reach[end - start] === true;
+}
+
+function fits(shape: Shape, text: string, from: number, to: number, level: MaskLevel): boolean {
+  if (!shape.levels.includes(level) || !shape.form.test(text.slice(from, to))) return false;
+  if (shape.before && !shape.before.test(text.slice(Math.max(0, from - 28), from))) return false;
+  return !shape.after || shape.after.test(text.slice(to, to + 14));
+}
+
+function isDigit(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code >= 48 && code <= 57;
+}

@@ -1,0 +1,165 @@
+import type { MaskedText, NormalText } from '../core/brand.ts';
+import { detect } from './detect.ts';
+import { type Folded, fold, originalEnd, originalStart } from './fold-map.ts';
+import { findKnown } from './known-values.ts';
+import { type MaskLevel, typesOf } from './levels.ts';
+import type { Candidate, MaskInput, MaskProject, MaskResult, MaskSpan } from './mask-types.ts';
+import { guarded, type PlaceholderSpot, placeholderOf, placeholderSpots } from './placeholders.ts';
+import { numberSpans } from './pseudonyms.ts';
+import { isReleased } from './releases.ts';
+import { resolve } from './resolve.ts';
+import { MASK_RULES } from './rules.ts';
+
+/**
+ * NormalText -> MaskedText: hides what the level hides behind placeholders that are stable within the project.
+ * Pure and synchronous; the project that comes back holds the numbers that were given out. Idempotent for that project.
+ * A placeholder in the source that the project did not give loses its brackets, so that nothing can forge one.
+ */
+export function mask(input: MaskInput): MaskResult {
+  const { text, level, project } = input;
+  const folded = fold(text);
+  const spots = placeholderSpots(folded.text);
+  const given = new Set(project.pseudonyms.map(({ type, number }) => placeholderOf(type, number)));
+  const own = spots.filter((spot) => given.has(cut(folded, text, spot)));
+  const forged = spots.filter((spot) => !given.has(cut(folded, text, spot)));
+  const protectedSpots = own.map((spot) => originalSpot(folded, spot));
+  let candidates = [
+    ...findAll(text, folded, guarded(folded.text, own), level, project),
+    ...(input.extraSpans ?? []).filter((span) => typesOf(level).has(span.type)),
+  ].flatMap((candidate) => outside(candidate, protectedSpots));
+  for (let round = 0; ; round += 1) {
+    const result = build(text, folded, resolve(text, candidates), forged, project);
+    if (round === ROUNDS || result.spans.length === 0) return result;
+    // What was cut changes what its neighbours mean: read the answer as the next reader will.
+    const more = residue(result.masked, level, result.project).map((hit) => backToInput(hit, result, forged, folded));
+    if (more.length === 0) return result;
+    candidates = [...candidates, ...more.flatMap((candidate) => outside(candidate, protectedSpots))];
+  }
+}
+
+const ROUNDS = 3;
+
+/**
+ * What masking would still hide in a text that was masked before; every placeholder in it is trusted. For the server, which
+ * has no key table: a hit that no release covers is a refusal. Offsets are in `masked`.
+ */
+export function residue(masked: string, level: MaskLevel, project: MaskProject): Candidate[] {
+  const folded = fold(masked);
+  const spots = placeholderSpots(folded.text);
+  const kept = spots.map((spot) => originalSpot(folded, spot));
+  return resolve(
+    masked,
+    findAll(masked, folded, guarded(folded.text, spots), level, project).flatMap((hit) => outside(hit, kept)),
+  );
+}
+
+function findAll(text: string, folded: Folded, read: string, level: MaskLevel, project: MaskProject): Candidate[] {
+  const types = typesOf(level);
+  const hits = [...detect(read, level), ...findKnown(read, level, project)];
+  const found: Candidate[] = [];
+  for (const { rule, start, end } of hits) {
+    const { type, confidence } = MASK_RULES[rule];
+    // Long runs of digits that nothing explains are hidden at every level: fail closed.
+    if (!types.has(type) && rule !== 'digits.long-run') continue;
+    if (isReleased(project, type, read.slice(start, end))) continue;
+    found.push({ type, rule, confidence, start: originalStart(folded, start), end: originalEnd(folded, end) });
+  }
+  return found.filter(({ start, end }) => start < end && end <= text.length);
+}
+
+/** The parts of a candidate that lie outside placeholders. */
+function outside(candidate: Candidate, kept: readonly PlaceholderSpot[]): Candidate[] {
+  if (kept.length === 0) return [candidate];
+  const parts: Candidate[] = [];
+  let from = candidate.start;
+  for (let i = firstEndingAfter(kept, candidate.start); i < kept.length; i += 1) {
+    const spot = kept[i];
+    if (!spot || spot.start >= candidate.end) break;
+    if (spot.start > from) parts.push({ ...candidate, start: from, end: spot.start });
+    from = Math.max(from, spot.end);
+  }
+  if (from < candidate.end) parts.push({ ...candidate, start: from, end: candidate.end });
+  return parts;
+}
+
+function firstEndingAfter(kept: readonly PlaceholderSpot[], offset: number): number {
+  let low = 0;
+  let high = kept.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((kept[middle]?.end ?? 0) > offset) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+function originalSpot(folded: Folded, spot: PlaceholderSpot): PlaceholderSpot {
+  return { start: originalStart(folded, spot.start), end: originalEnd(folded, spot.end) };
+}
+
+function cut(folded: Folded, text: string, spot: PlaceholderSpot): string {
+  const { start, end } = originalSpot(folded, spot);
+  return text.slice(start, end);
+}
+
+/** The output, written once from the spans. */
+function build(
+  text: NormalText,
+  folded: Folded,
+  spans: readonly Candidate[],
+  forged: readonly PlaceholderSpot[],
+  project: MaskProject,
+): MaskResult {
+  const forms = spans.map((span) => fold(text.slice(span.start, span.end)).text);
+  const { placeholders, project: numbered } = numberSpans(spans, forms, project);
+  const brackets = bracketsOf(folded, forged);
+  const parts: string[] = [];
+  const made: MaskSpan[] = [];
+  let from = 0;
+  let length = 0;
+  const put = (piece: string) => {
+    parts.push(piece);
+    length += piece.length;
+  };
+  spans.forEach((span, i) => {
+    put(unbracketed(text, from, span.start, brackets));
+    const placeholder = placeholders[i] ?? '';
+    made.push({ ...span, placeholder, maskedStart: length, maskedEnd: length + placeholder.length });
+    put(placeholder);
+    from = span.end;
+  });
+  put(unbracketed(text, from, text.length, brackets));
+  return { masked: parts.join('') as MaskedText, spans: made, project: numbered };
+}
+
+/** Original offset of each bracket of a forged placeholder. */
+function bracketsOf(folded: Folded, forged: readonly PlaceholderSpot[]): readonly number[] {
+  return forged.flatMap(({ start, end }) => [originalStart(folded, start), originalStart(folded, end - 1)]);
+}
+
+/** `text.slice(from, to)` with forged brackets turned round: same length, so that offsets hold. */
+function unbracketed(text: string, from: number, to: number, brackets: readonly number[]): string {
+  const piece = text.slice(from, to);
+  const inside = brackets.filter((at) => at >= from && at < to);
+  if (inside.length === 0) return piece;
+  const characters = piece.split('');
+  inside.forEach((at) => {
+    characters[at - from] = brackets.indexOf(at) % 2 === 0 ? '(' : ')';
+  });
+  return characters.join('');
+}
+
+/** A hit in the masked text, in offsets of the input. It never touches a placeholder, so it lies between two spans. */
+function backToInput(
+  hit: Candidate,
+  result: MaskResult,
+  _forged: readonly PlaceholderSpot[],
+  _folded: Folded,
+): Candidate {
+  let shift = 0;
+  for (const span of result.spans) {
+    if (span.maskedStart >= hit.end) break;
+    shift = span.end - span.maskedEnd;
+  }
+  return { ...hit, start: hit.start + shift, end: hit.end + shift };
+}

@@ -1,0 +1,102 @@
+import { canonicalOf } from './canonical.ts';
+import type { SpanType } from './levels.ts';
+import type { Candidate, MaskProject, Pseudonym } from './mask-types.ts';
+import { placeholderOf } from './placeholders.ts';
+
+export interface Numbered {
+  readonly placeholders: readonly string[];
+  readonly project: MaskProject;
+}
+
+interface Entry {
+  readonly type: SpanType;
+  readonly number: number;
+  readonly canonical: string;
+  readonly forms: Set<string>;
+}
+
+/**
+ * Gives each span the placeholder of its value, new values the next number of their type in order of appearance.
+ * A surname or given name alone is the one person it can be, otherwise a person of its own.
+ * @param forms folded surface form of each span, in the same order.
+ */
+export function numberSpans(spans: readonly Candidate[], forms: readonly string[], project: MaskProject): Numbered {
+  const entries = new Map<string, Entry>();
+  const next = new Map<SpanType, number>();
+  for (const known of project.pseudonyms) {
+    entries.set(keyOf(known.type, known.canonical), { ...known, forms: new Set(known.forms) });
+    next.set(known.type, Math.max(next.get(known.type) ?? 1, known.number + 1));
+  }
+  const canonicals = spans.map((span, i) => canonicalOf(span.type, forms[i] ?? ''));
+  const people = peopleIn(spans, canonicals, project.pseudonyms);
+  const placeholders = spans.map((span, i) => {
+    const own = canonicals[i] ?? '';
+    const canonical = span.type === 'PERSON' ? personOf(own, entries, people) : own;
+    const key = keyOf(span.type, canonical);
+    let entry = entries.get(key);
+    if (!entry) {
+      const number = next.get(span.type) ?? 1;
+      next.set(span.type, number + 1);
+      entry = { type: span.type, number, canonical, forms: new Set() };
+      entries.set(key, entry);
+    }
+    entry.forms.add(forms[i] ?? '');
+    return placeholderOf(span.type, entry.number);
+  });
+  const pseudonyms: Pseudonym[] = [...entries.values()].map((entry) => ({ ...entry, forms: [...entry.forms] }));
+  return { placeholders, project: { ...project, pseudonyms } };
+}
+
+function keyOf(type: SpanType, canonical: string): string {
+  return `${type}\n${canonical}`;
+}
+
+/** Name part -> the full names that have it. */
+function peopleIn(
+  spans: readonly Candidate[],
+  canonicals: readonly string[],
+  known: readonly Pseudonym[],
+): ReadonlyMap<string, ReadonlySet<string>> {
+  const people = new Map<string, Set<string>>();
+  const add = (canonical: string) => {
+    const parts = partsOf(canonical);
+    if (parts.length < 2) return;
+    for (const part of new Set([parts[0] ?? '', parts.at(-1) ?? ''])) {
+      const set = people.get(part) ?? new Set();
+      set.add(canonical);
+      people.set(part, set);
+    }
+  };
+  for (const { type, canonical } of known) if (type === 'PERSON') add(canonical);
+  spans.forEach((span, i) => {
+    if (span.type === 'PERSON') add(canonicals[i] ?? '');
+  });
+  return people;
+}
+
+/** "Berg, Anna" is "Anna Berg". */
+function partsOf(canonical: string): string[] {
+  return canonical.split(/[ ,]+/).filter(Boolean);
+}
+
+function personOf(
+  canonical: string,
+  entries: ReadonlyMap<string, Entry>,
+  people: ReadonlyMap<string, ReadonlySet<string>>,
+): string {
+  if (entries.has(keyOf('PERSON', canonical))) return canonical;
+  const bare = canonical.length > 3 && canonical.endsWith('s') ? canonical.slice(0, -1) : canonical;
+  if (bare !== canonical && entries.has(keyOf('PERSON', bare))) return bare;
+  const turned = /^([^,]+), (.+)$/.exec(canonical);
+  if (turned) return `${turned[2]} ${turned[1]}`;
+  const parts = partsOf(canonical);
+  if (parts.length > 1) {
+    if (bare !== canonical && people.get(parts[0] ?? '')?.has(bare)) return bare;
+    return canonical;
+  }
+  for (const form of [canonical, bare]) {
+    const full = people.get(form);
+    if (full?.size === 1) for (const only of full) return only.includes(',') ? personOf(only, entries, people) : only;
+  }
+  return canonical;
+}

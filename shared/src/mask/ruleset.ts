@@ -1,0 +1,20 @@
+import { canonicalJson } from '../core/canonical-json.ts';
+import { sha256Text } from '../core/sha256.ts';
+import { MASK_LEVELS, PLACEHOLDER_WORD, typesOf } from './levels.ts';
+import { GIVEN_NAMES } from './names/given-names.ts';
+import { SURNAMES } from './names/surnames.ts';
+import { MASK_RULES } from './rules.ts';
+
+/** Raised by hand whenever a detector starts or stops finding something, so that stored texts are gated anew. */
+const RULES_VERSION = 1;
+
+/** Names the masking rules in force: rule ids with priorities, what each level covers, placeholder words, name data, version. */
+export const MASK_RULESET_HASH: string = sha256Text(
+  canonicalJson({
+    version: RULES_VERSION,
+    rules: Object.entries(MASK_RULES).map(([id, { type, priority, confidence }]) => [id, type, priority, confidence]),
+    levels: MASK_LEVELS.map((level) => [level, [...typesOf(level)].sort()]),
+    words: PLACEHOLDER_WORD,
+    names: [sha256Text(GIVEN_NAMES), sha256Text(SURNAMES)],
+  }),
+);
