@@ -22,7 +22,14 @@ export const KNOX_CODES = [
 ] as const;
 export type KnoxCode = (typeof KNOX_CODES)[number];
 
-export const KNOX_REPAIRS = ['raise-level', 'mark-reviewed', 'mask-again', 'leave-out', 'open-document', 'none'] as const;
+export const KNOX_REPAIRS = [
+  'raise-level',
+  'mark-reviewed',
+  'mask-again',
+  'leave-out',
+  'open-document',
+  'none',
+] as const;
 export type KnoxRepair = (typeof KNOX_REPAIRS)[number];
 
 export interface KnoxReason {
@@ -34,4 +41,6 @@ export interface KnoxReason {
   readonly count: number;
 }
 
-export type KnoxOutcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly reasons: readonly KnoxReason[] };
+export type KnoxOutcome<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly reasons: readonly KnoxReason[] };

@@ -1,0 +1,30 @@
+import { gate } from '../gate/pii-gate.ts';
+import { createQuoteGuard } from '../gate/quote-guard.ts';
+import { reIdHits } from '../gate/re-id-guard.ts';
+import type { GateOptions } from '../gate/verdict.ts';
+import { fineDates } from './fine-dates.ts';
+import type { KnoxPack } from './pack-types.ts';
+import type { Policy } from './policy.ts';
+import type { KnoxCode } from './reasons.ts';
+
+/** Output gates that look at one text at a time. An engine may ask them too, and leave a line out; the gates ask again. */
+export interface LineChecks {
+  /** Codes of the gates that refuse the text; empty when all pass. */
+  failing(text: string): readonly KnoxCode[];
+}
+
+export function createLineChecks(pack: KnoxPack, policy: Policy, options: GateOptions = {}): LineChecks {
+  const sources = pack.documents.flatMap(({ title, paragraphs }) => [title, ...paragraphs.map(({ text }) => text)]);
+  const quotes = policy.quoteRun === null ? null : createQuoteGuard(sources, policy.quoteRun);
+  return {
+    failing: (text) => {
+      const codes: KnoxCode[] = [];
+      if (!gate(text, policy.gateLevel, options).ok) codes.push('pii-out');
+      if (quotes && quotes.copied(text).length > 0) codes.push('quote-run');
+      if (policy.id === 'external' && reIdHits(text, options.knownForms ?? []).length > 0)
+        codes.push('re-identification');
+      if (policy.dates === 'month' && fineDates(text).length > 0) codes.push('date-too-fine');
+      return codes;
+    },
+  };
+}

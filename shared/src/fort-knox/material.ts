@@ -1,0 +1,21 @@
+import type { Restrictions } from '../documents/document.ts';
+import type { MaskLevel } from '../mask/levels.ts';
+import type { MaterialKind } from './pack-types.ts';
+
+/** A document or note as it is offered to Fort Knox: masked text and what was decided about it. */
+export interface Material {
+  readonly id: string;
+  readonly title: string;
+  readonly kind: MaterialKind;
+  /** YYYY-MM-DD or null. */
+  readonly date: string | null;
+  readonly level: MaskLevel;
+  readonly tags: readonly string[];
+  readonly text: string;
+  readonly reviewed: boolean;
+  readonly restrictions: Restrictions;
+  /** Masking rules in force when it was masked. */
+  readonly rulesetHash: string;
+  /** A saved report: never input to the next one. */
+  readonly isReport: boolean;
+}

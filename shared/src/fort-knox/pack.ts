@@ -1,0 +1,70 @@
+import { sha256Text } from '../core/sha256.ts';
+import { paragraphs } from '../text/paragraphs.ts';
+import type { Material } from './material.ts';
+import type { EngineId, KnoxPack, PackDocument, PackParagraph, PolicyId, TemplateId } from './pack-types.ts';
+import { addressesAi } from './quarantine.ts';
+
+/** A paragraph that was left out because it addresses an AI. Numbers, never its text: the reader looks it up. */
+export interface Quarantined {
+  readonly documentId: string;
+  /** 1 for the first paragraph. */
+  readonly paragraph: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface Packed {
+  readonly pack: KnoxPack;
+  readonly quarantined: readonly Quarantined[];
+}
+
+export interface PackInput {
+  readonly project: { readonly name: string; readonly tags: readonly string[] };
+  readonly policy: PolicyId;
+  readonly template: TemplateId;
+  readonly engine: EngineId;
+  readonly rulesetHash: string;
+  readonly previousReport: string | null;
+  readonly materials: readonly Material[];
+}
+
+/** Freezes the material: what is here, byte for byte, is what an engine sees and what the fingerprint is of. */
+export function pack(input: PackInput): Packed {
+  const quarantined: Quarantined[] = [];
+  const documents = input.materials.map((material) => packDocument(material, quarantined));
+  const { project, policy, template, engine, rulesetHash, previousReport } = input;
+  return {
+    pack: {
+      format: 1,
+      project: { name: project.name, tags: [...project.tags] },
+      policy,
+      template,
+      engine,
+      rulesetHash,
+      previousReport,
+      documents,
+    },
+    quarantined,
+  };
+}
+
+function packDocument(material: Material, quarantined: Quarantined[]): PackDocument {
+  const all = paragraphs(material.text);
+  const kept: PackParagraph[] = [];
+  for (const [index, { text, start, end }] of all.entries()) {
+    // The number is the paragraph's place in the document, so that leaving one out renumbers nothing.
+    if (addressesAi(text)) quarantined.push({ documentId: material.id, paragraph: index + 1, start, end });
+    else kept.push({ id: `p${index + 1}`, text, start, end, hash: sha256Text(text) });
+  }
+  return {
+    id: material.id,
+    title: material.title,
+    kind: material.kind,
+    date: material.date,
+    level: material.level,
+    tags: [...material.tags],
+    hash: sha256Text(material.text),
+    paragraphs: kept,
+    quarantined: all.length - kept.length,
+  };
+}
