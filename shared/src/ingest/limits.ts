@@ -21,6 +21,6 @@ export function refuseSize(bytes: number): Refusal | null {
   return null;
 }
 
-export function refuseLength(text: string): Refusal | null {
+export function refuseLength(text: { readonly length: number }): Refusal | null {
   return text.length > TEXT_LENGTH ? { code: 'text-too-long', params: { limit: TEXT_LENGTH } } : null;
 }

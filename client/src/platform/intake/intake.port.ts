@@ -20,8 +20,8 @@ export interface IntakeItem {
   /** File name or title as the person gave it. Shown to that person only, never stored outside the vault. */
   readonly name: string;
   readonly state: IntakeState;
-  /** True when the original is safe in the vault: a failure can be tried again without the file. */
-  readonly stored: boolean;
+  /** True for a failure that may go better the next time. */
+  readonly canRetry: boolean;
 }
 
 export interface Article {
@@ -42,11 +42,13 @@ export interface Intake {
   addArticle(projectId: Id, article: Article): Promise<IntakeItem>;
   /** Stops it and removes its original. Nothing happens when it is done. */
   cancel(id: Id): void;
-  /** Tries a failed item again when its original is stored. */
+  /** Runs a failed item again; nothing happens unless `canRetry`. */
   retry(id: Id): void;
   /** Takes an ended item off the list; a failed one's original goes with it. */
   dismiss(id: Id): void;
   /** Every item of this tab, oldest first. The same array until something changes. */
   items(): readonly IntakeItem[];
   subscribe(on: () => void): () => void;
+  /** Takes up what a closed tab or a killed browser left, in one tab only. Call once at start. */
+  resume(): Promise<void>;
 }

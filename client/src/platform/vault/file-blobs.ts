@@ -1,9 +1,21 @@
 import type { FileBlobs } from './file-blobs.port.ts';
 
+/** The part of FileSystemSyncAccessHandle (WHATWG File System) used here; the window's type library lacks it. */
+interface SyncHandle {
+  write(bytes: Uint8Array, options: { readonly at: number }): number;
+  truncate(size: number): void;
+  flush(): void;
+  close(): void;
+}
+
+interface WorkerFileHandle {
+  createSyncAccessHandle(): Promise<SyncHandle>;
+}
+
 interface OpenFile {
   readonly folder: string;
   readonly name: string;
-  readonly handle: FileSystemSyncAccessHandle;
+  readonly handle: SyncHandle;
   at: number;
 }
 
@@ -23,7 +35,7 @@ export function createFileBlobs(): FileBlobs {
 
   async function create(folder: string, name: string) {
     const file = await (await folderOf(folder)).getFileHandle(name, { create: true });
-    const handle = await file.createSyncAccessHandle();
+    const handle = await (file as unknown as WorkerFileHandle).createSyncAccessHandle();
     handle.truncate(0);
     last += 1;
     open.set(last, { folder, name, handle, at: 0 });

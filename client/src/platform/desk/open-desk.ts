@@ -1,0 +1,73 @@
+import type { Account } from '@arbetsytan/shared/auth/access';
+import { type Id, makeId } from '@arbetsytan/shared/core/ids';
+import { shareLock } from '../locks.ts';
+import { createMasking, maskProjectOf } from '../masking/masking.ts';
+import { openAccount } from '../store/open-account.ts';
+import { createRules } from '../workers/rules.ts';
+import type { Desk, Vault } from './desk.port.ts';
+
+/** A desk with its way out. */
+export interface OpenedDesk extends Desk {
+  /** Takes up what a killed browser left: reports that were waiting, texts of older rules, half-written originals. */
+  resume(): Promise<void>;
+  /** Stops the workers and closes the database. */
+  close(): Promise<void>;
+}
+
+const now = () => new Date().toISOString();
+const newId = (): Id => makeId(Date.now(), crypto.getRandomValues(new Uint8Array(10)));
+
+/**
+ * Opens everything this account has on this device. Works without a network.
+ * @throws AppError vault-locked, storage-broken, storage-full
+ */
+export async function openDesk(account: Account): Promise<OpenedDesk> {
+  const { tables, originals, close, lockPrefix } = await openAccount(String(account.id));
+  const rules = createRules();
+  const masking = createMasking(tables.maskprojects, rules, now);
+  const originalsLock = `${lockPrefix}:originals`;
+
+  const vault: Vault = {
+    originals: tables.originals,
+    privateNotes: tables.privatenotes,
+    sourceSecrets: tables.sourcesecrets,
+    intakes: tables.intakes,
+    storeOriginal: (meta, bytes) => shareLock(originalsLock, () => originals.store(meta, bytes)),
+    openOriginal: (id) => originals.open(id),
+    removeOriginal: (id) => originals.remove(id),
+    maskProject: (projectId) => maskProjectOf(tables.maskprojects, projectId),
+  };
+
+  return {
+    account,
+    projects: tables.projects,
+    documents: tables.documents,
+    notes: tables.notes,
+    sources: tables.sources,
+    events: tables.events,
+    reports: tables.reports,
+    leads: tables.leads,
+    feeds: tables.feeds,
+    vault,
+    masking,
+    compileReport: () => Promise.reject(new Error('not yet')),
+    record: (projectId, kind, subjectId) =>
+      tables.events.put({
+        id: newId(),
+        projectId,
+        kind,
+        at: now(),
+        by: String(account.id),
+        subjectId,
+        text: null,
+        date: null,
+      }),
+    newId,
+    now,
+    resume: async () => {},
+    close: async () => {
+      rules.stop();
+      await close();
+    },
+  };
+}

@@ -1,0 +1,12 @@
+import { MASK_RULESET_HASH } from '@arbetsytan/shared/mask/ruleset';
+import { expose } from 'comlink';
+import { maskAll } from '../masking/mask-all.ts';
+import { regate } from '../masking/regate.ts';
+import type { RulesPort } from './rules.port.ts';
+
+const port: RulesPort = {
+  maskAll: async (input) => maskAll(input),
+  regate: async (input) => regate(input),
+  rulesetHash: async () => MASK_RULESET_HASH,
+};
+expose(port);

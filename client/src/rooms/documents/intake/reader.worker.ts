@@ -1,0 +1,4 @@
+import { expose } from 'comlink';
+import { readFile } from './read-file.ts';
+
+expose({ read: readFile });
