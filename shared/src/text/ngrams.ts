@@ -5,38 +5,34 @@ export interface NormalWord {
   readonly end: number;
 }
 
-const WORD = /[\p{L}\p{N}\p{M}]+/gu;
-const INVISIBLE = /[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]/g;
+const WORD = /[\p{L}\p{N}\p{M}]+(?:[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]+[\p{L}\p{N}\p{M}]+)*/gu;
+const NEITHER_LETTER_NOR_DIGIT = /[^\p{L}\p{N}]+/gu;
 
 /**
- * Words without case, accents of composition, hyphens or punctuation: "Kommun-styrelsen," and "kommunstyrelsen" are equal.
- * A comma, a hyphen, a quotation mark, an ellipsis or a line break between words changes nothing.
+ * Words without case, accents of composition or signs. A hyphen parts words here ("kommun-styrelsen" is two): counting
+ * finely makes a run of nine words short, so a run counted any coarser way holds one.
  */
 export function normalWords(text: string): NormalWord[] {
-  const words: NormalWord[] = [];
-  let last: NormalWord | null = null;
-  for (const match of text.matchAll(WORD)) {
-    const start = match.index;
-    const end = start + match[0].length;
-    const word = match[0].normalize('NFC').toLowerCase();
-    const between: string = last ? text.slice(last.end, start) : ' ';
-    // A hyphen inside a word, also across a line break, and an invisible sign do not make two words of it.
-    if (last && (/^[-\u2010\u2011\u00ad]\n?$/.test(between) || between.replace(INVISIBLE, '') === '')) {
-      last = { word: last.word + word, start: last.start, end };
-      words[words.length - 1] = last;
-    } else {
-      last = { word, start, end };
-      words.push(last);
-    }
-  }
-  return words;
+  return [...text.matchAll(WORD)].map((match) => ({
+    word: squeezed(match[0]),
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
 }
 
-/** Every run of `size` words as one string, with the index of its first word. */
-export function* wordRuns(words: readonly NormalWord[], size: number): Generator<{ readonly run: string; readonly index: number }> {
-  for (let index = 0; index + size <= words.length; index++) {
+/** Letters and digits alone, compatibility forms made plain: what is left when no comma, hyphen, case or dots can differ. */
+export function squeezed(text: string): string {
+  return text.normalize('NFKC').toLowerCase().replace(NEITHER_LETTER_NOR_DIGIT, '');
+}
+
+/** Every run of `size` words, squeezed together, with the index of its first word. */
+export function* wordRuns(
+  words: readonly NormalWord[],
+  size: number,
+): Generator<{ readonly run: string; readonly index: number }> {
+  for (let index = 0; index + size <= words.length; index += 1) {
     let run = '';
-    for (let word = index; word < index + size; word++) run += `${words[word]?.word ?? ''} `;
+    for (let word = index; word < index + size; word += 1) run += words[word]?.word ?? '';
     yield { run, index };
   }
 }
