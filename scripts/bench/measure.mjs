@@ -43,7 +43,9 @@ export function yardstick() {
 
 export function row(name, value, unit, ratio) {
   const figure = typeof value === 'number' ? value.toFixed(value < 10 ? 3 : 1) : value;
-  process.stdout.write(`${name.padEnd(54)} ${String(figure).padStart(10)} ${unit.padEnd(12)} ${ratio === undefined ? '' : `${ratio.toFixed(2)} x yardstick`}\n`);
+  process.stdout.write(
+    `${name.padEnd(54)} ${String(figure).padStart(10)} ${unit.padEnd(12)} ${ratio === undefined ? '' : `${ratio.toFixed(2)} x yardstick`}\n`,
+  );
 }
 
 export function machine() {

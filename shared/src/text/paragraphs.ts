@@ -6,16 +6,20 @@ export interface Paragraph {
   readonly end: number;
 }
 
-/** Parts a normalised text at its empty lines. Paragraphs are never empty; `text.slice(start, end)` is the paragraph. */
+/** An empty line, also one with spaces in it or with the line ends of another system. */
+const GAP = /[^\S\n]*\n(?:[^\S\n]*\n)+/g;
+
+/** Parts a text at its empty lines. Paragraphs are never empty; `text.slice(start, end)` is the paragraph. */
 export function paragraphs(text: string): readonly Paragraph[] {
   const found: Paragraph[] = [];
   let start = 0;
-  while (start <= text.length) {
-    const gap = text.indexOf('\n\n', start);
-    const end = gap < 0 ? text.length : gap;
-    if (end > start) found.push({ text: text.slice(start, end), start, end });
-    if (gap < 0) break;
-    start = gap + 2;
+  const add = (end: number) => {
+    if (text.slice(start, end).trim() !== '') found.push({ text: text.slice(start, end), start, end });
+  };
+  for (const gap of text.matchAll(GAP)) {
+    add(gap.index);
+    start = gap.index + gap[0].length;
   }
+  add(text.length);
   return found;
 }
