@@ -1,0 +1,124 @@
+import { isNegated, isQuestion } from './cues.ts';
+import type { Figure } from './figures.ts';
+import type { Reading, ReadSentence } from './reading.ts';
+
+export interface Contradiction {
+  readonly kind: 'figure' | 'date' | 'negation';
+  readonly first: ReadSentence;
+  readonly second: ReadSentence;
+  /** What differs, as written; both empty for a negation. */
+  readonly values: readonly [string, string];
+  /** The rarest words both share, as stems, rarest first. */
+  readonly shared: readonly string[];
+}
+
+/** Stems in more sentences than this say nothing about a common subject, and would make the search square. */
+const COMMONEST = 60;
+const MOST = 24;
+
+/**
+ * Statements in two documents about the same thing that cannot both be right: the same subject words with different figures of the
+ * same unit, different days, or one of them denied. A suspicion for a person to look at, never a verdict.
+ * In order of how much the two share, then of the material.
+ */
+export function contradictionsOf(reading: Reading): readonly Contradiction[] {
+  const postings = new Map<string, number[]>();
+  const found: { readonly score: number; readonly contradiction: Contradiction }[] = [];
+  for (const sentence of reading.sentences) {
+    if (isQuestion(sentence)) continue;
+    const shared = sharedStems(sentence, reading, postings);
+    for (const [otherIndex, stems] of shared) {
+      const other = reading.sentences[otherIndex];
+      if (!other || other.documentIndex === sentence.documentIndex) continue;
+      const contradiction = compare(other, sentence, rarestFirst(stems, reading));
+      if (contradiction) found.push({ score: likenessOf(other, sentence, stems), contradiction });
+    }
+    for (const stem of sentence.stems) {
+      if ((reading.frequency.get(stem) ?? 0) > COMMONEST) continue;
+      const known = postings.get(stem);
+      if (known) known.push(sentence.index);
+      else postings.set(stem, [sentence.index]);
+    }
+  }
+  found.sort(
+    (a, b) =>
+      b.score - a.score ||
+      a.contradiction.first.index - b.contradiction.first.index ||
+      a.contradiction.second.index - b.contradiction.second.index,
+  );
+  return unrepeated(found.map(({ contradiction }) => contradiction)).slice(0, MOST);
+}
+
+function sharedStems(sentence: ReadSentence, reading: Reading, postings: ReadonlyMap<string, readonly number[]>) {
+  const shared = new Map<number, string[]>();
+  for (const stem of sentence.stems) {
+    if ((reading.frequency.get(stem) ?? 0) > COMMONEST) continue;
+    for (const index of postings.get(stem) ?? []) {
+      const stems = shared.get(index);
+      if (stems) stems.push(stem);
+      else shared.set(index, [stem]);
+    }
+  }
+  return shared;
+}
+
+/** Shared stems in thousandths of the shorter sentence's. */
+function likenessOf(a: ReadSentence, b: ReadSentence, shared: readonly string[]): number {
+  return Math.floor((shared.length * 1000) / Math.max(1, Math.min(a.stems.length, b.stems.length)));
+}
+
+function rarestFirst(stems: readonly string[], reading: Reading): readonly string[] {
+  const at = (stem: string) => reading.frequency.get(stem) ?? 0;
+  return [...stems].sort((a, b) => at(a) - at(b) || (a < b ? -1 : 1));
+}
+
+function compare(a: ReadSentence, b: ReadSentence, shared: readonly string[]): Contradiction | null {
+  const likeness = likenessOf(a, b, shared);
+  if (shared.length >= 2 && likeness >= 340) {
+    const figures = differentFigures(a, b);
+    if (figures) return { kind: 'figure', first: a, second: b, values: figures, shared };
+  }
+  if (shared.length >= 3 && likeness >= 450) {
+    const dates = differentDays(a, b);
+    if (dates) return { kind: 'date', first: a, second: b, values: dates, shared };
+  }
+  if (shared.length >= 3 && likeness >= 500 && isNegated(a) !== isNegated(b))
+    return { kind: 'negation', first: a, second: b, values: ['', ''], shared };
+  return null;
+}
+
+/** The first pair of comparable figures that differ, when the two sentences have no such figure in common. */
+function differentFigures(a: ReadSentence, b: ReadSentence): readonly [string, string] | null {
+  const comparable = (figure: Figure) => figure.unit !== '' && figure.kind !== 'bare';
+  for (const left of a.figures.filter(comparable)) {
+    const rivals = b.figures.filter((right) => comparable(right) && right.unit === left.unit);
+    const first = rivals[0];
+    if (!first || rivals.some((right) => right.value === left.value)) continue;
+    if (a.figures.some((own) => own.unit === left.unit && rivals.some((right) => right.value === own.value))) continue;
+    return [left.written, first.written];
+  }
+  return null;
+}
+
+function differentDays(a: ReadSentence, b: ReadSentence): readonly [string, string] | null {
+  const left = a.dates.filter((date) => date.precision === 'day');
+  const right = b.dates.filter((date) => date.precision === 'day');
+  const [first, second] = [left[0], right[0]];
+  if (!first || !second || left.some((date) => right.some((other) => other.date === date.date))) return null;
+  return [a.text.slice(first.start, first.end), b.text.slice(second.start, second.end)];
+}
+
+/** One line for each pair of values: three documents with the same two sums are one question. */
+function unrepeated(all: readonly Contradiction[]): readonly Contradiction[] {
+  const seen = new Set<string>();
+  const used = new Map<number, number>();
+  return all.filter((item) => {
+    const key =
+      item.kind === 'negation' ? `${item.first.index}/${item.second.index}` : [...item.values].sort().join('/');
+    const uses = Math.max(used.get(item.first.index) ?? 0, used.get(item.second.index) ?? 0);
+    if (seen.has(key) || uses >= 2) return false;
+    seen.add(key);
+    for (const { index } of [item.first, item.second]) used.set(index, (used.get(index) ?? 0) + 1);
+    return true;
+  });
+}

@@ -1,0 +1,63 @@
+import { stem } from '../../text/words.ts';
+import type { Contradiction } from './contradictions.ts';
+import type { Reading, ReadSentence } from './reading.ts';
+
+/** Sentences of the report that are our own. Report copy is part of the ruleset: changing it changes the engine's version. */
+export const TOO_LITTLE = 'Underlaget innehåller för lite text för en rapport.';
+
+/** The subject two statements share, in the first one's own words: at most `most` of them, in its order. */
+export function subjectOf(sentence: ReadSentence, shared: readonly string[], most: number): string {
+  const wanted = new Set(shared.slice(0, most));
+  const taken = new Set<string>();
+  const words: string[] = [];
+  for (const { form, start, end } of sentence.words) {
+    const key = stem(form);
+    if (!wanted.has(key) || taken.has(key)) continue;
+    taken.add(key);
+    words.push(sentence.text.slice(start, end));
+  }
+  return words.map((word, index) => (index === 0 ? lowered(word) : word)).join(', ');
+}
+
+/** Sentence case off, unless the word is a name, an abbreviation or a placeholder. */
+function lowered(word: string): string {
+  return /^\p{Lu}\p{Ll}+$/u.test(word) ? word.charAt(0).toLowerCase() + word.slice(1) : word;
+}
+
+export function conflictText({ kind, first, values, shared }: Contradiction): string {
+  const about = subjectOf(first, shared, 3);
+  if (kind === 'negation')
+    return `Uppgifterna går isär om ${about}: ett underlag säger att det är så, ett annat att det inte är så.`;
+  const what = kind === 'date' ? 'Datumen skiljer sig åt' : 'Uppgifterna skiljer sig åt';
+  return `${what} om ${about}: ${values[0]} i ett underlag, ${values[1]} i ett annat.`;
+}
+
+export function conflictQuestion({ kind, first, values, shared }: Contradiction): string {
+  const about = subjectOf(first, shared, 3);
+  if (kind === 'negation') return `Vilken uppgift stämmer om ${about}?`;
+  return `Vilken uppgift stämmer om ${about}, ${values[0]} eller ${values[1]}?`;
+}
+
+export function conflictStep({ first, values, shared, kind }: Contradiction): string {
+  const about = subjectOf(first, shared, 3);
+  if (kind === 'negation') return `Låt båda parter svara på uppgifterna om ${about} och begär in det som styrker dem.`;
+  return `Kontrollera uppgifterna om ${about} mot ursprungshandlingen (${values[0]} mot ${values[1]}).`;
+}
+
+export const UNANSWERED_STEP = 'Begär ut handlingar eller ställ frågan till den som kan svara: ';
+
+/** Known kinds in running text, with their article. */
+export const KIND_PHRASE = {
+  pdf: 'ett dokument',
+  text: 'ett dokument',
+  pasted: 'ett inklistrat underlag',
+  article: 'en artikel',
+  note: 'en anteckning',
+  interview: 'en intervju',
+  mail: 'ett mejl',
+  other: 'ett underlag',
+} as const;
+
+export function readingIsThin(reading: Reading): boolean {
+  return reading.sentences.reduce((words, sentence) => words + sentence.words.length, 0) < 20;
+}

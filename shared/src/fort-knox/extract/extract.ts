@@ -1,0 +1,186 @@
+import { budgetOf } from '../analysis/budget.ts';
+import { confidenceOf } from '../analysis/confidence.ts';
+import { type Contradiction, contradictionsOf } from '../analysis/contradictions.ts';
+import { countermeasureFor } from '../analysis/countermeasures.ts';
+import { isAsked, isHedged, isQuestion, isRisky, isStep } from '../analysis/cues.ts';
+import { passes, quoted, worded } from '../analysis/lines.ts';
+import { diverse } from '../analysis/rank.ts';
+import { type Reading, type ReadSentence, readingOf } from '../analysis/reading.ts';
+import { type Salience, salienceOf } from '../analysis/salience.ts';
+import { themesOf } from '../analysis/themes.ts';
+import {
+  conflictQuestion,
+  conflictStep,
+  conflictText,
+  readingIsThin,
+  TOO_LITTLE,
+  UNANSWERED_STEP,
+} from '../analysis/wording.ts';
+import type { Draft } from '../draft.ts';
+import type { Engine } from '../engine.ts';
+import { createLineChecks, type LineChecks } from '../line-checks.ts';
+import type { ReleasedPack } from '../pack-types.ts';
+import { POLICY } from '../policy.ts';
+import type { ReportLine, Risk, Theme } from '../report-types.ts';
+import { type SectionId, TEMPLATE } from '../templates.ts';
+import { timelineOf } from './timeline.ts';
+
+/**
+ * Utdrag, for Intern: what the material itself says, sentence by sentence, ranked across documents (LexRank, MMR) and sorted
+ * into the sections of the template.
+ *
+ * Input: a released pack. Output: a draft where every line is either a sentence as it stands (`quote`) or our own words about
+ * passages, and each cites what it stands on. Invariant: a function of the pack alone, in integers; nothing the material says steers it.
+ */
+export const extractEngine: Engine = {
+  id: 'extract',
+  version: '1',
+  compile: (released) => compile(released),
+};
+
+interface Desk {
+  readonly reading: Reading;
+  readonly salience: Salience;
+  readonly checks: LineChecks;
+  readonly contradictions: readonly Contradiction[];
+  readonly most: (section: SectionId) => number;
+}
+
+function compile(released: ReleasedPack): Draft {
+  const { pack } = released;
+  const reading = readingOf(released);
+  const template = TEMPLATE[pack.template];
+  const desk: Desk = {
+    reading,
+    salience: salienceOf(reading),
+    checks: createLineChecks(pack, POLICY[pack.policy]),
+    contradictions: contradictionsOf(reading),
+    most: (section) => budgetOf(pack.template, section, reading.sentences.length),
+  };
+  const named = `${template.title}: ${pack.project.name}`;
+  return {
+    title: desk.checks.failing(named).length === 0 ? named : template.title,
+    summary: summaryOf(desk),
+    themes: themed(desk, pack.project.tags, template.linesPerTheme),
+    timeline: timelineOf(reading, desk.salience, desk.checks, desk.most('timeline')),
+    verify: verifyOf(desk),
+    risks: risksOf(desk),
+    questions: questionsOf(desk),
+    nextSteps: nextStepsOf(desk),
+    confidence: confidenceOf(reading, desk.contradictions),
+  };
+}
+
+/** The most telling of some sentences, different from each other, in the order of the material. */
+function best({ reading, salience }: Desk, from: readonly ReadSentence[], wanted: number): readonly ReadSentence[] {
+  const score = (index: number) => {
+    const sentence = reading.sentences[index];
+    return sentence ? salience.of(sentence) : 0;
+  };
+  const chosen = diverse(
+    from.map(({ index }) => index),
+    score,
+    salience.ranking.likeness,
+    wanted,
+  );
+  return [...chosen].sort((a, b) => a - b).flatMap((index) => reading.sentences[index] ?? []);
+}
+
+function quotes({ reading, checks }: Desk, sentences: readonly ReadSentence[]): readonly ReportLine[] {
+  return unrepeated(sentences.map((sentence) => quoted(reading, sentence)).filter((line) => passes(checks, line)));
+}
+
+function unrepeated<Line extends ReportLine>(lines: readonly Line[]): readonly Line[] {
+  const seen = new Set<string>();
+  return lines.filter(({ text }) => !seen.has(text) && seen.add(text));
+}
+
+function summaryOf(desk: Desk): readonly ReportLine[] {
+  const { reading, salience } = desk;
+  const first = reading.sentences[0];
+  if (!first) return [];
+  const thin = readingIsThin(reading) ? [worded(TOO_LITTLE, first)] : [];
+  const statements = salience.telling.filter((sentence) => !isAsked(sentence));
+  return [...thin, ...quotes(desk, best(desk, statements, desk.most('summary')))];
+}
+
+function themed(desk: Desk, tags: readonly string[], perTheme: number): readonly Theme[] {
+  const { reading, salience } = desk;
+  const most = desk.most('themes');
+  const chosen = best(
+    desk,
+    salience.telling.filter((sentence) => !isAsked(sentence)),
+    most * perTheme,
+  );
+  return themesOf(reading, tags, chosen, most, perTheme).flatMap(({ label, sentences }) => {
+    const lines = quotes(desk, sentences);
+    const heading = label !== null && desk.checks.failing(`### ${label}`).length === 0 ? label : 'Övrigt i underlaget';
+    return lines.length > 0 ? [{ label: heading, lines }] : [];
+  });
+}
+
+function verifyOf(desk: Desk): readonly ReportLine[] {
+  const conflicts = desk.contradictions.map((conflict) =>
+    worded(conflictText(conflict), conflict.first, conflict.second),
+  );
+  const passing = conflicts.filter((line) => passes(desk.checks, line));
+  const most = desk.most('verify');
+  const hedged = desk.salience.telling.filter((sentence) => isHedged(sentence) && !isAsked(sentence));
+  const doubtful = quotes(desk, best(desk, hedged, Math.max(0, most - passing.length)));
+  const room = most - Math.min(passing.length, most) - doubtful.length;
+  return unrepeated([...passing, ...doubtful, ...singleSourced(desk, room)]).slice(0, most);
+}
+
+/** Sums that one document alone gives. A single document is all single source, and saying so of each line helps nobody. */
+function singleSourced(desk: Desk, room: number): readonly ReportLine[] {
+  const { reading, salience, checks } = desk;
+  if (reading.documents.length < 2 || room <= 0) return [];
+  const holders = new Map<string, Set<number>>();
+  for (const { figures, documentIndex } of reading.sentences) {
+    for (const { value, unit } of figures)
+      holders.set(`${value} ${unit}`, (holders.get(`${value} ${unit}`) ?? new Set()).add(documentIndex));
+  }
+  const lines = best(
+    desk,
+    salience.telling.filter(({ figures }) => figures.some(({ kind }) => kind === 'money')),
+    room * 2,
+  ).flatMap((sentence) => {
+    const figure = sentence.figures.find(
+      ({ kind, value, unit }) => kind === 'money' && holders.get(`${value} ${unit}`)?.size === 1,
+    );
+    return figure ? [worded(`Uppgiften ${figure.written} finns bara i ett underlag.`, sentence)] : [];
+  });
+  return lines.filter((line) => passes(checks, line)).slice(0, room);
+}
+
+function risksOf(desk: Desk): readonly Risk[] {
+  const risky = desk.salience.telling.filter((sentence) => isRisky(sentence) && !isAsked(sentence));
+  return quotes(desk, best(desk, risky, desk.most('risks'))).map((line) => ({
+    ...line,
+    countermeasure: countermeasureFor(line.text),
+  }));
+}
+
+function questionsOf(desk: Desk): readonly ReportLine[] {
+  const most = desk.most('questions');
+  const open = quotes(desk, best(desk, desk.salience.telling.filter(isQuestion), most));
+  const conflicts = desk.contradictions
+    .map((conflict) => worded(conflictQuestion(conflict), conflict.first, conflict.second))
+    .filter((line) => passes(desk.checks, line));
+  return unrepeated([...open, ...conflicts]).slice(0, most);
+}
+
+function nextStepsOf(desk: Desk): readonly ReportLine[] {
+  const most = desk.most('nextSteps');
+  const stated = quotes(desk, best(desk, desk.salience.telling.filter(isStep), most));
+  const settled = desk.contradictions.map((conflict) =>
+    worded(conflictStep(conflict), conflict.first, conflict.second),
+  );
+  const asked = best(desk, desk.salience.telling.filter(isQuestion), most).map((sentence) =>
+    worded(`${UNANSWERED_STEP}”${sentence.text}”`, sentence),
+  );
+  const own = [...settled, ...asked].filter((line) => passes(desk.checks, line));
+  // Half the room for what we propose, when there is that much.
+  const stating = stated.slice(0, Math.max(Math.ceil(most / 2), most - own.length));
+  return unrepeated([...stating, ...own]).slice(0, most);
+}
