@@ -1,9 +1,11 @@
 import type { Account } from '@arbetsytan/shared/auth/access';
 import { type Id, makeId } from '@arbetsytan/shared/core/ids';
-import { shareLock } from '../locks.ts';
+import { createReportRunner } from '../fort-knox/report-runner.ts';
+import { ifUnlocked, shareLock, underLock } from '../locks.ts';
 import { createMasking, maskProjectOf } from '../masking/masking.ts';
+import { regateStale } from '../masking/regate-stale.ts';
 import { openAccount } from '../store/open-account.ts';
-import { createRules } from '../workers/rules.ts';
+import { createRules, spawnRules } from '../workers/rules.ts';
 import type { Desk, Vault } from './desk.port.ts';
 
 /** A desk with its way out. */
@@ -38,6 +40,19 @@ export async function openDesk(account: Account): Promise<OpenedDesk> {
     maskProject: (projectId) => maskProjectOf(tables.maskprojects, projectId),
   };
 
+  const record: Desk['record'] = (projectId, kind, subjectId) =>
+    tables.events.put({
+      id: newId(),
+      projectId,
+      kind,
+      at: now(),
+      by: String(account.id),
+      subjectId,
+      text: null,
+      date: null,
+    });
+  const reports = createReportRunner({ tables, start: spawnRules, underLock, ifUnlocked, record, now });
+
   return {
     account,
     projects: tables.projects,
@@ -50,21 +65,15 @@ export async function openDesk(account: Account): Promise<OpenedDesk> {
     feeds: tables.feeds,
     vault,
     masking,
-    compileReport: () => Promise.reject(new Error('not yet')),
-    record: (projectId, kind, subjectId) =>
-      tables.events.put({
-        id: newId(),
-        projectId,
-        kind,
-        at: now(),
-        by: String(account.id),
-        subjectId,
-        text: null,
-        date: null,
-      }),
+    compileReport: reports.compile,
+    record,
     newId,
     now,
-    resume: async () => {},
+    resume: async () => {
+      await ifUnlocked(originalsLock, () => originals.sweep()).catch(() => null);
+      await ifUnlocked(`${lockPrefix}:regate`, () => regateStale(tables, rules, now)).catch(() => null);
+      await reports.resumeWaiting();
+    },
     close: async () => {
       rules.stop();
       await close();

@@ -1,5 +1,6 @@
 import { MASK_RULESET_HASH } from '@arbetsytan/shared/mask/ruleset';
 import { expose } from 'comlink';
+import { compileOrder } from '../fort-knox/compile-order.ts';
 import { maskAll } from '../masking/mask-all.ts';
 import { regate } from '../masking/regate.ts';
 import type { RulesPort } from './rules.port.ts';
@@ -7,6 +8,7 @@ import type { RulesPort } from './rules.port.ts';
 const port: RulesPort = {
   maskAll: async (input) => maskAll(input),
   regate: async (input) => regate(input),
+  compile: async (order, onStep) => compileOrder(order, onStep),
   rulesetHash: async () => MASK_RULESET_HASH,
 };
 expose(port);

@@ -5,7 +5,7 @@ import { type ErrorCode, isErrorCode } from '@arbetsytan/shared/errors/codes';
 import { refuseLength, refuseSize } from '@arbetsytan/shared/ingest/limits';
 import type { Desk, IntakeRow } from '../../../platform/desk/desk.port.ts';
 import type { Intake, IntakeItem, IntakeState } from '../../../platform/intake/intake.port.ts';
-import { createIntakeList } from './intake-list.ts';
+import { canRetry, createIntakeList } from './intake-list.ts';
 import { type Job, type JobTools, runJob } from './job.ts';
 import type { Reader } from './reader.ts';
 import { createSlots } from './slots.ts';
@@ -192,5 +192,5 @@ const itemOf = (row: IntakeRow, state: IntakeState): IntakeItem => ({
   projectId: row.projectId,
   name: row.name,
   state,
-  canRetry: false,
+  canRetry: canRetry(state),
 });

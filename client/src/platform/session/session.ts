@@ -1,0 +1,101 @@
+import type { Account } from '@arbetsytan/shared/auth/access';
+import { accountSchema } from '@arbetsytan/shared/contract/routes';
+import { AppError } from '@arbetsytan/shared/errors/app-error';
+import { call } from '../api/call.ts';
+
+export const ACCOUNT_KEY = 'arbetsytan.account';
+
+/**
+ * Whether the server knows us: `unknown` until it was asked or while it does not answer, `signed-out` when its own
+ * session has ended though the device remembers the account. Local work goes on in every case.
+ */
+export type ServerSession = 'unknown' | 'signed-in' | 'signed-out';
+
+export interface SessionState {
+  /** The account that works on this device; null: show the sign-in. */
+  readonly account: Account | null;
+  readonly server: ServerSession;
+}
+
+/** Who works here. The account is remembered on the device, so that the app opens without a network. */
+export interface Session {
+  state(): SessionState;
+  subscribe(on: () => void): () => void;
+  /** @throws AppError wrong-credentials, offline, no-answer, too-many-requests */
+  signIn(username: string, password: string): Promise<Account>;
+  /** Asks the server about the session. Never throws: without an answer nothing changes. */
+  check(): Promise<void>;
+  /**
+   * Forgets the account here and, when it answers, on the server. What the account has on this device stays, encrypted.
+   * Other tabs sign out too.
+   */
+  signOut(): Promise<void>;
+}
+
+export function createSession(storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>): Session {
+  let state: SessionState = { account: remembered(storage), server: 'unknown' };
+  const listeners = new Set<() => void>();
+  const set = (next: SessionState) => {
+    state = next;
+    for (const on of listeners) on();
+  };
+  const remember = (account: Account | null) => {
+    if (account) storage.setItem(ACCOUNT_KEY, JSON.stringify(account));
+    else storage.removeItem(ACCOUNT_KEY);
+  };
+
+  return {
+    state: () => state,
+
+    subscribe(on) {
+      listeners.add(on);
+      const follow = (event: StorageEvent) => {
+        if (event.key === ACCOUNT_KEY || event.key === null) set({ account: remembered(storage), server: 'unknown' });
+      };
+      globalThis.addEventListener?.('storage', follow);
+      return () => {
+        listeners.delete(on);
+        globalThis.removeEventListener?.('storage', follow);
+      };
+    },
+
+    async signIn(username, password) {
+      const { account } = await call('auth.sign-in', { body: { username, password } });
+      remember(account);
+      set({ account, server: 'signed-in' });
+      return account;
+    },
+
+    async check() {
+      const { account } = state;
+      try {
+        const answer = await call('auth.session');
+        if (answer.account === null) set({ ...state, server: 'signed-out' });
+        // A cookie of somebody else must not open this account's desk, nor this desk that one's server.
+        else if (account && answer.account.id !== account.id) set({ ...state, server: 'signed-out' });
+        else {
+          remember(answer.account);
+          set({ account: answer.account, server: 'signed-in' });
+        }
+      } catch (thrown) {
+        if (thrown instanceof AppError && thrown.code === 'not-signed-in') set({ ...state, server: 'signed-out' });
+        else set({ ...state, server: 'unknown' });
+      }
+    },
+
+    async signOut() {
+      await call('auth.sign-out', { timeout: 5_000 }).catch(() => {});
+      remember(null);
+      set({ account: null, server: 'signed-out' });
+    },
+  };
+}
+
+function remembered(storage: Pick<Storage, 'getItem'>): Account | null {
+  try {
+    const parsed = accountSchema.safeParse(JSON.parse(storage.getItem(ACCOUNT_KEY) ?? 'null'));
+    return parsed.success ? parsed.data : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,34 @@
+/**
+ * Removes everything this origin has on the device: databases, files, caches, local storage, the service worker. Close the
+ * desk first; other tabs keep their databases open until they close, so it names what it could not remove.
+ * @returns names of databases that another tab still holds; empty when nothing is left
+ */
+export async function wipeDevice(): Promise<readonly string[]> {
+  const held: string[] = [];
+  for (const { name } of (await indexedDB.databases?.()) ?? [])
+    if (name && !(await deleteDatabase(name))) held.push(name);
+  await removeFiles();
+  for (const name of await caches.keys()) await caches.delete(name);
+  localStorage.clear();
+  sessionStorage.clear();
+  for (const registration of (await navigator.serviceWorker?.getRegistrations()) ?? []) await registration.unregister();
+  return held;
+}
+
+/** A blocked deletion still happens when the last tab closes; until then the name is reported. */
+function deleteDatabase(name: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const request = indexedDB.deleteDatabase(name);
+    request.onsuccess = () => resolve(true);
+    request.onerror = () => resolve(false);
+    request.onblocked = () => resolve(false);
+  });
+}
+
+async function removeFiles(): Promise<void> {
+  const root = await navigator.storage?.getDirectory?.().catch(() => null);
+  if (!root) return;
+  const names: string[] = [];
+  for await (const name of root.keys()) names.push(name);
+  for (const name of names) await root.removeEntry(name, { recursive: true });
+}
