@@ -58,12 +58,15 @@ const PLACEHOLDER = new RegExp(
   'gi',
 );
 
+/** Stands for a placeholder while the text is read. */
+const HOLE = '\ue000';
+
 /** Placeholders are no content; one that the project does not know is refused. */
 function withoutPlaceholders(reading: GateReading, known: readonly string[] | undefined, find: Find): string {
   const given = known && new Set(known);
   return reading.text.replace(PLACEHOLDER, (found, at: number) => {
     if (given && !given.has(found)) find('unknown-placeholder', at, at + found.length);
-    return '\u0000'.repeat(found.length);
+    return HOLE.repeat(found.length);
   });
 }
 
@@ -103,6 +106,7 @@ function joins(text: string, at: number, end: number): boolean {
 
 const DIGIT_WORD =
   /^(?:noll(?:an?)?|ett|en|tv\u00e5|tre|fyra?|fem|sex|sju|\u00e5tta|nio|nie|tio|elva|tolv|(?:tret|fjor|fem|sex|sjut|ar|nit)ton|(?:tjugo|tretti|f[yö]rti|femti|sexti|sjutti|\u00e5tti|nitti)o?(?:en|ett|tv\u00e5|tre|fyra|fem|sex|sju|\u00e5tta|nio)?)$/;
+const BREAKS = /[!?()"[\]\ue000]/;
 const JOINING_WORD = /^(?:streck|bindestreck|minus|plus|sen|sedan|och|hundra)$/;
 
 /** Six digit words in a row, as a number is said aloud. */
@@ -117,7 +121,7 @@ function findDigitWords(text: string, find: Find): void {
   };
   for (const match of text.matchAll(/\p{L}+|\d+/gu)) {
     const word = match[0].length > 14 ? '' : match[0].toLowerCase();
-    if (start >= 0 && (match.index - end > 12 || /[!?()"[\]\u0000]/.test(text.slice(end, match.index)))) close();
+    if (start >= 0 && (match.index - end > 12 || BREAKS.test(text.slice(end, match.index)))) close();
     if (DIGIT_WORD.test(word) || (start >= 0 && /^\d{1,4}$/.test(word))) {
       if (start < 0) start = match.index;
       end = match.index + match[0].length;

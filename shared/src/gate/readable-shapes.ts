@@ -19,7 +19,7 @@ const UNIT =
 const MONEY_BEFORE =
   /(?<![a-zåäö])(?:sek|kr|eur|usd|\$|€|£|belopp|summa|pris|kostnad|totalt|ca|cirka|omkring|nästan|över|drygt|knappt)[:. ]{0,2}$/i;
 const CASE_BEFORE =
-  /(?<![a-zåäö])(?:mål(?:et)?|dnr|diarie\S*|ärende\S*|k-?nr|sfs|sou|ds|prop\.?|bet\.?|skr\.?|rskr\.?|nja|rå|hfd|ecli\S*|dir\.?|lag(?:en)?|förordning\S*|direktiv\S*|artikel|art\.?|produkt|nummer|förhandling)(?:\s?(?:nr|nummer))?[.:( ]{0,3}(?:[a-zåäö]{1,4}[ -]{0,2})?$/i;
+  /(?<![a-zåäö])(?:mål(?:et)?|dnr|diarie\S*|ärende\S*|k-?nr|sfs|sou|ds|prop\.?|bet\.?|skr\.?|rskr\.?|nja|rå|hfd|ecli\S*|dir\.?|lag(?:en)?|förordning\S*|direktiv\S*|artikel|art\.?|produkt|nummer|förhandling)(?![a-zåäö])(?:\s?(?:nr|nummer))?[.:( ]{0,3}(?:[a-zåäö]{1,4}[ -]{0,2})?$/i;
 const BOOK_BEFORE = /(?<![a-z])(?:isbn|issn|ean|doi)(?:-1[03])?[: ]{0,3}$/i;
 
 const SHAPES: readonly Shape[] = [
@@ -38,6 +38,7 @@ const SHAPES: readonly Shape[] = [
   { levels: OPEN, form: /^[0-9]{1,3}(?:[ .,'][0-9]{3})*(?:[.,][0-9]{1,2})?$/, after: UNIT },
   { levels: OPEN, form: /^[0-9]{1,9}(?:[.,][0-9]{1,2})?$/, after: UNIT },
   { levels: OPEN, form: /^[0-9]{1,3}(?:[ .][0-9]{3}){1,3}(?:,[0-9]{1,2})?$/, before: MONEY_BEFORE },
+  { levels: OPEN, form: /^[1-9][0-9]{0,2}(?:[ .][0-9]{3}){0,3}[ .]000$/ },
   { levels: OPEN, form: /^[0-9][0-9 -]{7,16}[0-9]$/, before: BOOK_BEFORE },
   { levels: OPEN, form: /^97[89][ -]?[0-9]{1,5}[ -][0-9]{1,7}[ -][0-9]{1,6}[ -][0-9]$/ },
   { levels: OPEN, form: /^[0-9]{1,6}(?:[-/:][0-9]{1,6}){1,2}$/, before: CASE_BEFORE },
@@ -45,6 +46,8 @@ const SHAPES: readonly Shape[] = [
   // Organisation numbers, positions and postal codes are hidden from strict.
   { levels: NORMAL, form: /^(?:16)?[1-9][0-9][2-9][0-9]{3} ?-? ?[0-9]{4}(?:01)?$/ },
   { levels: NORMAL, form: /^[0-9]{1,2}[.,][0-9]{3,8}[,; ]{1,3}[0-9]{1,3}[.,][0-9]{3,8}$/ },
+  { levels: NORMAL, form: /^[0-9]{1,3}[.,][0-9]{4,8}$/ },
+  { levels: NORMAL, form: /^[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])$/, before: /född(?:es|a)?:? ?$/i },
   { levels: NORMAL, form: /^[1-9][0-9]{2} ?[0-9]{2}$/, after: /^ {1,2}[A-ZÅÄÖ]/ },
   { levels: NORMAL, form: /^[0-9]{1,4}$/, before: /(?:gatan|vägen|gränd|torget|stigen|plan|väg|backen|lgh|box) $/i },
   { levels: NORMAL, form: /^[0-9.' °]{3,12}$/, after: /^ ?[°'"]? ?[NSEWÖV]\b/ },

@@ -10,8 +10,10 @@ import { findIddoc } from './detectors/iddoc.ts';
 import { findIp } from './detectors/ip.ts';
 import { findOrganisations } from './detectors/organisations.ts';
 import { findOrgnr } from './detectors/orgnr.ts';
+import { findPeople } from './detectors/people.ts';
 import { findPersonnummer } from './detectors/personnummer.ts';
 import { findPhone } from './detectors/phone.ts';
+import { findPlaces } from './detectors/places.ts';
 import { findPlate } from './detectors/plate.ts';
 import { findSpokenNumbers } from './detectors/spoken-numbers.ts';
 import { findTimes } from './detectors/times.ts';
@@ -35,9 +37,11 @@ const DETECTORS: readonly (readonly [MaskLevel, Detector])[] = [
   ['strict', findCoordinates],
   ['strict', findAddress],
   ['strict', findBirthDates],
+  ['strict', findPeople],
   ['paranoid', findDates],
   ['paranoid', findTimes],
   ['paranoid', findOrganisations],
+  ['paranoid', findPlaces],
   ['paranoid', findRemainingDigits],
 ];
 

@@ -14,8 +14,8 @@ export interface Folded {
 const PLAIN_TEXT = /^[\t\n\u0020-\u007eåäöÅÄÖéÉüÜ§°]*$/;
 const NOT_PLAIN = /[^\t\n\u0020-\u007eåäöÅÄÖéÉüÜ§°]/;
 
-const INVISIBLE =
-  /[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb]/;
+/** Format characters, fillers and variation selectors. */
+const INVISIBLE = /\p{Cf}|[\u115f\u1160\u3164\uffa0]|\u034f|\u17b4|\u17b5|[\u180b-\u180d]|[\ufe00-\ufe0f]/u;
 const BLANK = /[^\S\n\t]|\u0085/;
 const DASH =
   /[\u00af\u02d7\u058a\u05be\u1806\u2010-\u2015\u2043\u207b\u208b\u2212\u2500\u2e3a\u2e3b\u30fc\ufe58\ufe63\uff0d]/;
@@ -109,7 +109,6 @@ function foldCluster(cluster: string, text: string, at: number, size: number): s
     return foldCluster(first, text, at, size);
   }
   if (INVISIBLE.test(first)) return '';
-  if (first >= '\u{e0000}' && first <= '\u{e0fff}' && first.length === 2) return '';
   if (BLANK.test(first)) return first === '\u2028' || first === '\u2029' || first === '\u0085' ? '\n' : ' ';
   if (DASH.test(first)) return '-';
   if (MARK.test(first)) return '';

@@ -6,7 +6,7 @@ const DATE =
   /^(?:(?:1[6-9]|20)\d\d-\d{1,2}-\d{1,2}|(?:1[6-9]|20)\d\d\/\d{1,2}\/\d{1,2}|\d{1,2}[./]\d{1,2}[./ -]{1,2}(?:1[6-9]|20)\d\d|(?:0?[1-9]|[12]\d|3[01])-(?:0?[1-9]|1[0-2])-(?:1[6-9]|20)\d\d|(?:1[89]|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))$/;
 const YEARS = /^(?:1[5-9]|20)\d\d ?[-/] ?(?:1[5-9]|20)\d\d$/;
 const CASE =
-  /(?<!\p{L})(?:mål(?: ?nr)?|dnr|diarienr|diarienummer|ärende(?:nr|nummer)?|ärendenr|k-?nr|sfs|prop\.?|sou|ds|nja|rå|hfd|ecli|celex|dagbok\w*|art(?:ikel)?\.?|isbn(?:-1[03])?|issn|ean)(?: ?nr)?[:. ]{0,3}(?:\p{L}{1,4} ?)?$/u;
+  /(?<!\p{L})(?:mål(?: ?nr)?|dnr|diarienr|diarienummer|ärende(?:nr|nummer)?|ärendenr|k-?nr|sfs|prop\.?|sou|ds|nja|rå|hfd|ecli|celex|produkt|dagbok\w*|art(?:ikel)?\.?|isbn(?:-1[03])?|issn|ean)(?: ?nr)?[:. ]{0,3}(?:\p{L}{1,4} ?)?$/u;
 
 /** @param start,end of the run of digits in `text`, separators included. */
 export function isReadableNumber(text: string, start: number, end: number): boolean {

@@ -44,6 +44,7 @@ export const MASK_RULES = {
   'plate.swedish': rule('PLATE', 75, 94),
   'plate.by-context': rule('PLATE', 74, 85),
   'dob.by-context': rule('DOB', 73, 94),
+  'address.known-in-project': rule('ADDRESS', 67, 90),
   'address.street': rule('ADDRESS', 70, 93),
   'address.care-of': rule('ADDRESS', 71, 88),
   'address.box': rule('ADDRESS', 70, 92),

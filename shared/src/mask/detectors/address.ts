@@ -2,7 +2,7 @@ import { type Detector, scan } from '../detector.ts';
 
 /** Endings that only streets have, and such that need a capital first letter to be one. */
 const STREET =
-  '(?:gatan|vägen|gränden?|torget|stigen|allén?|esplanaden|stråket|backen|kroken|slingan|svängen|kajen|gärdet|liden|rundeln|promenaden|boulevarden)';
+  '(?:gatan|vägen|gränd(?:en)?|torget|stigen|allén?|esplanaden|stråket|backen|kroken|slingan|svängen|kajen|gärdet|liden|rundeln|promenaden|boulevarden)';
 const STREET_IF_CAPITAL =
   '(?:plan(?:en)?|platsen|leden|ringen|hörnet|bron?|väg|gata|parken|dalen|höjden|hamnen|strand(?:en)?|terrass(?:en)?|tvärgränd|gård(?:en|sväg)?|holmen|berget|vreten|hagen|ängen|ängarna|åsen|udden|viken|by|torp(?:et)?|tä(?:kt)?|lid)';
 const NUMBER =

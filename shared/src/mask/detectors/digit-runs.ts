@@ -7,6 +7,8 @@ const AMOUNT_BEFORE = /(?:kr|sek|usd|eur|€|\$|£|pris(?:et)?|belopp(?:et)?|sum
 const AMOUNT_AFTER =
   /^ ?(?:kr|kronor|:-|sek|tkr|mkr|euro|eur|dollar|usd|miljoner|miljarder|%|procent|invånare|personer|röster|exemplar|st|kvadrat|meter|km|ton|kilo|kg|liter|träd|hushåll|besökare|medlemmar|väljare)/iu;
 /** Thousands grouped by blanks: 1 250 000. */
+/** Round thousands are a number of something whatever follows. */
+const ROUND = /^\d{1,3}(?:[ .]\d{3})*[ .]000$/;
 const GROUPED = /^\d{1,3}(?:[ .]\d{3})+(?:,\d{1,2})?$/;
 
 /** Fail closed: six digits or more that nothing explains and that are no date, amount, span of years, ISBN or case number. */
@@ -17,6 +19,7 @@ export const findLongDigitRuns: Detector = ({ digits: text }, report) => {
     if (isReadableNumber(text, start, end)) return true;
     const amount =
       AMOUNT_AFTER.test(text.slice(end, end + 12)) || AMOUNT_BEFORE.test(text.slice(Math.max(0, start - 12), start));
+    if (ROUND.test(match[0])) return true;
     if (amount && (GROUPED.test(match[0]) || /^\d+$/.test(match[0]))) return true;
     report('digits.long-run', start, end);
     return true;

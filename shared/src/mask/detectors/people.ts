@@ -1,0 +1,327 @@
+import type { Detector, Report } from '../detector.ts';
+import { lexicon, looksLikeSurname } from '../names/lexicon.ts';
+import {
+  BEFORE_A_PERSON,
+  COMPANY_FORMS,
+  LABELS,
+  NAMING,
+  OPENING_PARTICLES,
+  PARTICLES,
+  SAYING,
+  WHERE,
+} from '../names/name-context.ts';
+import type { MaskRuleId } from '../rules.ts';
+import { listed, type Word, wordsOf } from '../words.ts';
+
+interface Run {
+  readonly from: number;
+  /** Index after the last word. */
+  readonly to: number;
+}
+
+/**
+ * Person names: runs of capitalised words judged by name lists and by what stands around them, and, fail-closed, any unknown
+ * capitalised word in mid-sentence. A name that was accepted is found again in the rest of the text, without its capital too.
+ */
+export const findPeople: Detector = ({ text }, report) => {
+  const words = wordsOf(text);
+  const accepted = new Set<string>();
+  const taken = new Uint8Array(words.length);
+  const accept = (rule: MaskRuleId, from: number, to: number) => {
+    const first = words[from];
+    const last = words[to - 1];
+    if (!first || !last) return;
+    taken.fill(1, from, to);
+    if (rule !== 'person.unknown-capitalised' || to - from > 1)
+      for (const word of words.slice(from, to))
+        if (word.shape !== 'initial' && word.lower.length > 2) accepted.add(bareName(word));
+    report(rule, first.start, nameEnd(last));
+  };
+  for (let i = 0; i < words.length; i += 1) {
+    const word = words[i];
+    if (!word || taken[i]) continue;
+    if (word.shape === 'small') {
+      acceptSmall(words, i, accept);
+      continue;
+    }
+    const run = runAt(words, i);
+    const rule = judge(words, run, text);
+    if (rule) accept(rule.rule, rule.from, rule.to);
+    i = Math.max(i, run.to - 1);
+  }
+  again(words, taken, accepted, report);
+};
+
+/** The end of a name without its genitive -s. */
+function nameEnd(word: Word): number {
+  return bareName(word).length < word.lower.length ? word.end - 1 : word.end;
+}
+
+function bareName(word: Word): string {
+  const { lower } = word;
+  if (!lower.endsWith('s') || lower.length < 4) return lower;
+  const { given, surnames } = lexicon();
+  if (given.has(lower) || surnames.has(lower)) return lower;
+  const bare = lower.slice(0, -1);
+  return given.has(bare) || surnames.has(bare) || looksLikeSurname(bare, word.opens) ? bare : lower;
+}
+
+/** The longest run of words that could be one name, from a capitalised word on. */
+function runAt(words: readonly Word[], from: number): Run {
+  let to = from + 1;
+  while (to < words.length && to - from < 6) {
+    const word = words[to];
+    const before = words[to - 1];
+    if (!word || !before) break;
+    const joined = /^ {1,2}$/.test(word.gap) || (before.shape === 'initial' && /^\. ?$/.test(word.gap));
+    const wrapped = /^ ?\n ?$/.test(word.gap) && isNamePart(before) && isNamePart(word);
+    if (!joined && !wrapped) break;
+    if (word.shape === 'small') {
+      const next = words[to + 1];
+      if (!PARTICLES.has(word.lower) || !next || next.shape === 'small' || next.gap !== ' ' || !isNamePart(before))
+        break;
+      to += 1;
+      continue;
+    }
+    if (word.ordinary && !word.given && !word.surname && !isNamePart(before)) break;
+    to += 1;
+  }
+  return { from, to };
+}
+
+function isNamePart(word: Word): boolean {
+  return (
+    word.shape !== 'small' &&
+    (word.given || word.surname || word.shape === 'initial' || looksLikeSurname(word.lower, word.opens))
+  );
+}
+
+interface Judgement {
+  readonly rule: MaskRuleId;
+  readonly from: number;
+  readonly to: number;
+}
+
+function judge(words: readonly Word[], run: Run, text: string): Judgement | null {
+  let { from, to } = run;
+  // "Advokat Peter", "När Anna": the first word is there for its place in the sentence.
+  while (from < to) {
+    const word = words[from];
+    if (!word) return null;
+    const more = to - from > 1;
+    const heading = word.ordinary && (word.opens || word.shape === 'all-capitals');
+    const next = words[from + 1];
+    const first =
+      word.given && more && next !== undefined && (next.surname || PARTICLES.has(next.lower)) && !next.ordinary;
+    if (word.never && !first && !toldExactly(words, from)) from += 1;
+    else if (heading && more && (!word.given || BEFORE_A_PERSON.has(word.lower))) from += 1;
+    else if (word.shape === 'initial' && next?.ordinary && !next.given && !next.surname) from += 1;
+    else if (word.ordinary && !word.given && !word.surname) from += 1;
+    else if (word.known && !(word.given || word.surname) && more) from += 1;
+    else break;
+  }
+  if (from >= to) return null;
+  const after = words[to];
+  const last = words[to - 1];
+  // "Norrtälje Åkeri AB" is no person.
+  if (last && to - from > 1 && COMPANY_FORMS.has(last.lower) && (last.shape === 'all-capitals' || last.ordinary))
+    return null;
+  if (after && after.gap === ' ' && COMPANY_FORMS.has(after.lower) && !words[from]?.given) return null;
+  while (to - from > 1 && trailsAway(words[to - 1], words[to - 2])) to -= 1;
+  const turned = surnameFirst(words, from, to);
+  if (turned) return turned;
+  return to - from > 1 ? several(words, from, to) : single(words, from, text);
+}
+
+/** A place or an ordinary word behind a name: "Anna Berg Stockholm". Right behind a given name it is the surname: "Anna Kraft". */
+function trailsAway(word: Word | undefined, before: Word | undefined): boolean {
+  if (!word) return false;
+  const afterGiven = before !== undefined && (before.given || before.shape === 'initial');
+  if (word.known) return !(word.surname || word.given);
+  return word.ordinary && !word.surname && !word.given && !(afterGiven && !word.never);
+}
+
+function several(words: readonly Word[], from: number, to: number): Judgement | null {
+  const part = words.slice(from, to);
+  const [first] = part;
+  if (!first) return null;
+  const start = opening(words, from);
+  if (part.every(({ known }) => known) && !first.given) return null;
+  if (
+    part.some((word) => word.given && !(word.never && word.opens)) ||
+    part.some((word) => word.surname && !word.known)
+  )
+    return { rule: 'person.full-name', from: start, to };
+  if (part.some(({ lower, known, opens }) => !known && looksLikeSurname(lower, opens)))
+    return { rule: 'person.full-name', from: start, to };
+  if (part.every(({ shape }) => shape === 'initial')) return null;
+  if (part.every(({ shape }) => shape === 'all-capitals') && !told(words, from)) return null;
+  if (part.some(({ known }) => known)) return null;
+  return { rule: told(words, from) ? 'person.by-context' : 'person.unknown-capitalised', from: start, to };
+}
+
+function single(words: readonly Word[], at: number, text: string): Judgement | null {
+  const word = words[at];
+  if (!word || word.shape === 'initial') return null;
+  const before = words[at - 1];
+  const after = words[at + 1];
+  const judgement = (rule: MaskRuleId): Judgement => ({ rule, from: opening(words, at), to: at + 1 });
+  const caps = word.shape === 'all-capitals';
+  const context = told(words, at);
+  const where = before !== undefined && WHERE.has(before.lower) && word.gap === ' ';
+  const acts = after !== undefined && after.gap === ' ' && SAYING.has(after.lower);
+  const prefix =
+    lineStarts(word, at) && text[word.end] === ':' && /^[ \n]/.test(text.slice(word.end + 1, word.end + 2));
+  if (word.known && !(context && word.given) && !(acts && word.given)) return null;
+  if (caps && !(word.given || word.surname) && !(context && word.lower.length > 3)) return null;
+  if (caps && word.lower.length < 4 && !context) return null;
+  if (word.given) {
+    if (word.never) return context && !word.opens ? judgement('person.by-context') : null;
+    if (!word.opens || !word.ordinary) return where && !listedCore(word) ? null : judgement('person.given-name');
+    if (!alsoAName(word)) return null;
+    return acts || prefix || (context && signsOff(before, word)) ? judgement('person.by-context') : null;
+  }
+  if (word.surname || looksLikeSurname(word.lower, word.opens)) {
+    if (where && !context) return null;
+    if (!word.opens || !word.ordinary) return judgement('person.surname');
+    return (acts || prefix) && alsoAName(word) ? judgement('person.by-context') : null;
+  }
+  if (word.ordinary || word.never) return null;
+  if (prefix) return judgement('person.by-context');
+  if (context && (!word.opens || /^[:,]? ?\n?$/.test(word.gap))) return judgement('person.by-context');
+  if (word.opens) return acts && !inflected(word.lower) && !isCompound(word) ? judgement('person.by-context') : null;
+  if (where || caps || isCompound(word)) return null;
+  return judgement('person.unknown-capitalised');
+}
+
+/** Of the words that open a sentence and are ordinary too, the few that are as often a name. */
+function alsoAName(word: Word): boolean {
+  return lexicon().both.has(word.lower) || listedCore(word);
+}
+
+function listedCore(word: Word): boolean {
+  return listed(word.lower, lexicon().coreGiven);
+}
+
+/** "Hej Anna" and "Mvh Anna", but not "Hej. Per ...". */
+function signsOff(before: Word | undefined, word: Word): boolean {
+  return before !== undefined && /^[,: ]{0,2}\n{0,2}$/.test(word.gap);
+}
+
+function lineStarts(word: Word, at: number): boolean {
+  return at === 0 || /\n\s*(?:[-–*•]\s)?$/.test(word.gap);
+}
+
+/** Ends as a Swedish noun in its definite form or a verb does, so that its capital comes from the sentence. */
+function inflected(lower: string): boolean {
+  return (
+    lower.length > 4 &&
+    /(?:en|et|an|na|ar|or|er|ns|ts|ing|het|tion|are|ade|ande|isk|iska|ligt|liga|igt|igen|vis)$/.test(lower)
+  );
+}
+
+/**
+ * EU-kommissionen, Tokyobörsen, Nobelpristagaren: a compound whose last part is an ordinary word. The capital belongs to an
+ * abbreviation or a name in front, and the whole is no person.
+ */
+function isCompound({ form, lower }: Word): boolean {
+  const { ordinary, given, surnames, places } = lexicon();
+  const hyphen = lower.lastIndexOf('-');
+  if (hyphen > 0) {
+    const tail = lower.slice(hyphen + 1);
+    const abbreviation = form.slice(0, hyphen) === form.slice(0, hyphen).toUpperCase();
+    return !given.has(tail) && (ordinary.has(tail) || abbreviation || inflected(tail));
+  }
+  for (let cut = 3; cut <= lower.length - 5; cut += 1) {
+    const tail = lower.slice(cut);
+    if (!ordinary.has(tail) || surnames.has(tail) || given.has(tail)) continue;
+    const head = lower.slice(0, cut);
+    if (inflected(tail) || ordinary.has(head) || places.has(head) || head.endsWith('s')) return true;
+  }
+  return false;
+}
+
+/** Is the word introduced by a title, a kin word, a label or a greeting? */
+function told(words: readonly Word[], at: number): boolean {
+  const word = words[at];
+  const before = words[at - 1];
+  if (!word || !before) return false;
+  if (!/^(?:[ .]{0,2}|: ?|:?\n|,\n{1,2}|\n{1,2}|, )$/.test(word.gap)) return false;
+  if (word.gap.includes(',') && !/\n/.test(word.gap)) return false;
+  return BEFORE_A_PERSON.has(before.lower);
+}
+
+/** A title right before, in the same sentence: even "Inga" and "Mina" are names there. */
+function toldExactly(words: readonly Word[], at: number): boolean {
+  return !words[at]?.opens && words[at]?.gap === ' ' && told(words, at);
+}
+
+/** Where the name starts: a particle or an initial in front belongs to it. */
+function opening(words: readonly Word[], from: number): number {
+  const word = words[from];
+  const before = words[from - 1];
+  if (!word || !before) return from;
+  if (word.gap === ' ' && OPENING_PARTICLES.has(before.lower) && before.shape === 'small' && before.opens)
+    return from - 1;
+  return from;
+}
+
+/** "Löfstedt, Anna" after a label or at the start of a line. */
+function surnameFirst(words: readonly Word[], from: number, to: number): Judgement | null {
+  const next = words[to];
+  const first = words[from];
+  if (!next || !first || next.gap !== ', ' || next.shape === 'small' || !next.given) return null;
+  if (to - from > 3 || words.slice(from, to).some(({ given, surname }) => given && !surname)) return null;
+  const particle = words[from - 1];
+  const start = particle && PARTICLES.has(particle.lower) && first.gap === ' ' ? from - 1 : from;
+  const head = words[start];
+  const before = words[start - 1];
+  const labelled = before !== undefined && LABELS.has(before.lower) && /^:? ?\n?$/.test(head?.gap ?? '');
+  if (!labelled && !(head && lineStarts(head, start))) return null;
+  let end = to + 1;
+  while (end < words.length && end - to < 3) {
+    const word = words[end];
+    if (word?.gap !== ' ' || word.shape === 'small' || (word.ordinary && !word.given)) break;
+    end += 1;
+  }
+  return { rule: 'person.surname-first', from: start, to: end };
+}
+
+type Accept = (rule: MaskRuleId, from: number, to: number) => void;
+
+/** Names without capitals: after "heter", and where a line is written in small letters. */
+function acceptSmall(words: readonly Word[], at: number, accept: Accept): void {
+  const word = words[at];
+  if (!word) return;
+  const before = words[at - 1];
+  if (before && NAMING.has(before.lower) && word.gap === ' ' && !word.ordinary) {
+    let to = at + 1;
+    while (to < words.length && to - at < 3) {
+      const next = words[to];
+      if (next?.gap !== ' ' || next.ordinary) break;
+      to += 1;
+    }
+    accept('person.by-context', at, to);
+    return;
+  }
+  const { coreGiven, surnames } = lexicon();
+  if (!word.opens || word.ordinary || word.lower.length < 4 || !listed(word.lower, coreGiven)) return;
+  const next = words[at + 1];
+  const family =
+    next && next.gap === ' ' && !next.ordinary && (listed(next.lower, surnames) || looksLikeSurname(next.lower, false));
+  accept('person.given-name', at, family ? at + 2 : at + 1);
+}
+
+/** Every other occurrence of an accepted name: alone, in the genitive, without its capital. */
+function again(words: readonly Word[], taken: Uint8Array, accepted: ReadonlySet<string>, report: Report): void {
+  if (accepted.size === 0) return;
+  words.forEach((word, at) => {
+    if (taken[at] || word.shape === 'initial') return;
+    const bare = accepted.has(word.lower) ? word.lower : word.lower.endsWith('s') ? word.lower.slice(0, -1) : '';
+    if (!accepted.has(bare)) return;
+    if (word.shape === 'small' && (word.ordinary || word.lower.length < 4)) return;
+    const before = words[at - 1];
+    if (word.known && before && WHERE.has(before.lower)) return;
+    report('person.repeated', word.start, bare === word.lower ? word.end : word.end - 1);
+  });
+}
