@@ -60,3 +60,13 @@ export function passes(checks: LineChecks, line: ReportLine, date = ''): boolean
   const text = line.quote ? `”${line.text}”` : line.text;
   return checks.failing(line.text).length === 0 && checks.failing(`- **${date}**: ${text} [d1 p1]`).length === 0;
 }
+
+/** Each text once, the first time it comes. */
+export function unrepeated<Line extends ReportLine>(lines: readonly Line[]): readonly Line[] {
+  const seen = new Set<string>();
+  return lines.filter(({ text }) => {
+    if (seen.has(text)) return false;
+    seen.add(text);
+    return true;
+  });
+}

@@ -1,6 +1,6 @@
 import { wordsOf } from '../../text/words.ts';
 import { isAsked, isDecision, isGreeting, isHedged, isQuestion, isRisky, isStep } from './cues.ts';
-import { type Ranking, rank } from './rank.ts';
+import { diverse, type Ranking, rank } from './rank.ts';
 import type { Reading, ReadSentence } from './reading.ts';
 
 export interface Salience {
@@ -76,4 +76,20 @@ function withoutRepeats(sentences: readonly ReadSentence[]): readonly ReadSenten
     seen.add(key);
     return true;
   });
+}
+
+/** The most telling of some sentences, different from each other (MMR), in the order of the material. */
+export function bestOf(
+  reading: Reading,
+  salience: Salience,
+  from: readonly ReadSentence[],
+  wanted: number,
+): readonly ReadSentence[] {
+  const score = (index: number) => {
+    const sentence = reading.sentences[index];
+    return sentence ? salience.of(sentence) : 0;
+  };
+  const indices = from.map(({ index }) => index);
+  const chosen = diverse(indices, score, salience.ranking.likeness, wanted);
+  return [...chosen].sort((a, b) => a - b).flatMap((index) => reading.sentences[index] ?? []);
 }

@@ -24,11 +24,13 @@ function lowered(word: string): string {
   return /^\p{Lu}\p{Ll}+$/u.test(word) ? word.charAt(0).toLowerCase() + word.slice(1) : word;
 }
 
-export function conflictText({ kind, first, values, shared }: Contradiction): string {
+/** @param withoutDays true where days may not be named: dates are then only said to differ */
+export function conflictText({ kind, first, values, shared }: Contradiction, withoutDays = false): string {
   const about = subjectOf(first, shared, 3);
   if (kind === 'negation')
     return `Uppgifterna går isär om ${about}: ett underlag säger att det är så, ett annat att det inte är så.`;
   const what = kind === 'date' ? 'Datumen skiljer sig åt' : 'Uppgifterna skiljer sig åt';
+  if (kind === 'date' && withoutDays) return `${what} om ${about} mellan två underlag.`;
   return `${what} om ${about}: ${values[0]} i ett underlag, ${values[1]} i ett annat.`;
 }
 

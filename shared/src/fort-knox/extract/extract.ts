@@ -3,10 +3,9 @@ import { confidenceOf } from '../analysis/confidence.ts';
 import { type Contradiction, contradictionsOf } from '../analysis/contradictions.ts';
 import { countermeasureFor } from '../analysis/countermeasures.ts';
 import { isAsked, isHedged, isQuestion, isRisky, isStep } from '../analysis/cues.ts';
-import { passes, quoted, worded } from '../analysis/lines.ts';
-import { diverse } from '../analysis/rank.ts';
+import { passes, quoted, unrepeated, worded } from '../analysis/lines.ts';
 import { type Reading, type ReadSentence, readingOf } from '../analysis/reading.ts';
-import { type Salience, salienceOf } from '../analysis/salience.ts';
+import { bestOf, type Salience, salienceOf } from '../analysis/salience.ts';
 import { themesOf } from '../analysis/themes.ts';
 import {
   conflictQuestion,
@@ -71,28 +70,8 @@ function compile(released: ReleasedPack): Draft {
   };
 }
 
-/** The most telling of some sentences, different from each other, in the order of the material. */
-function best({ reading, salience }: Desk, from: readonly ReadSentence[], wanted: number): readonly ReadSentence[] {
-  const score = (index: number) => {
-    const sentence = reading.sentences[index];
-    return sentence ? salience.of(sentence) : 0;
-  };
-  const chosen = diverse(
-    from.map(({ index }) => index),
-    score,
-    salience.ranking.likeness,
-    wanted,
-  );
-  return [...chosen].sort((a, b) => a - b).flatMap((index) => reading.sentences[index] ?? []);
-}
-
 function quotes({ reading, checks }: Desk, sentences: readonly ReadSentence[]): readonly ReportLine[] {
   return unrepeated(sentences.map((sentence) => quoted(reading, sentence)).filter((line) => passes(checks, line)));
-}
-
-function unrepeated<Line extends ReportLine>(lines: readonly Line[]): readonly Line[] {
-  const seen = new Set<string>();
-  return lines.filter(({ text }) => !seen.has(text) && seen.add(text));
 }
 
 function summaryOf(desk: Desk): readonly ReportLine[] {
@@ -101,14 +80,15 @@ function summaryOf(desk: Desk): readonly ReportLine[] {
   if (!first) return [];
   const thin = readingIsThin(reading) ? [worded(TOO_LITTLE, first)] : [];
   const statements = salience.telling.filter((sentence) => !isAsked(sentence));
-  return [...thin, ...quotes(desk, best(desk, statements, desk.most('summary')))];
+  return [...thin, ...quotes(desk, bestOf(desk.reading, desk.salience, statements, desk.most('summary')))];
 }
 
 function themed(desk: Desk, tags: readonly string[], perTheme: number): readonly Theme[] {
   const { reading, salience } = desk;
   const most = desk.most('themes');
-  const chosen = best(
-    desk,
+  const chosen = bestOf(
+    reading,
+    salience,
     salience.telling.filter((sentence) => !isAsked(sentence)),
     most * perTheme,
   );
@@ -126,7 +106,7 @@ function verifyOf(desk: Desk): readonly ReportLine[] {
   const passing = conflicts.filter((line) => passes(desk.checks, line));
   const most = desk.most('verify');
   const hedged = desk.salience.telling.filter((sentence) => isHedged(sentence) && !isAsked(sentence));
-  const doubtful = quotes(desk, best(desk, hedged, Math.max(0, most - passing.length)));
+  const doubtful = quotes(desk, bestOf(desk.reading, desk.salience, hedged, Math.max(0, most - passing.length)));
   const room = most - Math.min(passing.length, most) - doubtful.length;
   return unrepeated([...passing, ...doubtful, ...singleSourced(desk, room)]).slice(0, most);
 }
@@ -140,8 +120,9 @@ function singleSourced(desk: Desk, room: number): readonly ReportLine[] {
     for (const { value, unit } of figures)
       holders.set(`${value} ${unit}`, (holders.get(`${value} ${unit}`) ?? new Set()).add(documentIndex));
   }
-  const lines = best(
-    desk,
+  const lines = bestOf(
+    reading,
+    salience,
     salience.telling.filter(({ figures }) => figures.some(({ kind }) => kind === 'money')),
     room * 2,
   ).flatMap((sentence) => {
@@ -155,7 +136,7 @@ function singleSourced(desk: Desk, room: number): readonly ReportLine[] {
 
 function risksOf(desk: Desk): readonly Risk[] {
   const risky = desk.salience.telling.filter((sentence) => isRisky(sentence) && !isAsked(sentence));
-  return quotes(desk, best(desk, risky, desk.most('risks'))).map((line) => ({
+  return quotes(desk, bestOf(desk.reading, desk.salience, risky, desk.most('risks'))).map((line) => ({
     ...line,
     countermeasure: countermeasureFor(line.text),
   }));
@@ -163,7 +144,7 @@ function risksOf(desk: Desk): readonly Risk[] {
 
 function questionsOf(desk: Desk): readonly ReportLine[] {
   const most = desk.most('questions');
-  const open = quotes(desk, best(desk, desk.salience.telling.filter(isQuestion), most));
+  const open = quotes(desk, bestOf(desk.reading, desk.salience, desk.salience.telling.filter(isQuestion), most));
   const conflicts = desk.contradictions
     .map((conflict) => worded(conflictQuestion(conflict), conflict.first, conflict.second))
     .filter((line) => passes(desk.checks, line));
@@ -172,11 +153,11 @@ function questionsOf(desk: Desk): readonly ReportLine[] {
 
 function nextStepsOf(desk: Desk): readonly ReportLine[] {
   const most = desk.most('nextSteps');
-  const stated = quotes(desk, best(desk, desk.salience.telling.filter(isStep), most));
+  const stated = quotes(desk, bestOf(desk.reading, desk.salience, desk.salience.telling.filter(isStep), most));
   const settled = desk.contradictions.map((conflict) =>
     worded(conflictStep(conflict), conflict.first, conflict.second),
   );
-  const asked = best(desk, desk.salience.telling.filter(isQuestion), most).map((sentence) =>
+  const asked = bestOf(desk.reading, desk.salience, desk.salience.telling.filter(isQuestion), most).map((sentence) =>
     worded(`${UNANSWERED_STEP}”${sentence.text}”`, sentence),
   );
   const own = [...settled, ...asked].filter((line) => passes(desk.checks, line));
