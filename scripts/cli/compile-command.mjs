@@ -24,7 +24,7 @@ export async function run(args, stdin, stdout, stderr) {
       engine: choice.policy === 'external' ? templateLinesEngine : extractEngine,
       previousReport: null,
       gate: {},
-      confirmed: new Set(),
+      confirmed: { lines: new Set(), fingerprint: null },
     });
     if (!result.ok) {
       stdout.write(`${JSON.stringify({ ok: false, reasons: result.reasons })}\n`);

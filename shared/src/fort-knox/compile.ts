@@ -2,16 +2,16 @@ import type { GateOptions } from '../gate/verdict.ts';
 import { MASK_RULESET_HASH } from '../mask/ruleset.ts';
 import type { Classification } from '../projects/project.ts';
 import { checkCitations } from './citation-check.ts';
-import { checkConfirmation, needsConfirmation } from './confirmation.ts';
+import { type Confirmed, checkConfirmation, needsConfirmation } from './confirmation.ts';
 import { ineligible } from './eligibility.ts';
 import type { Engine } from './engine.ts';
-import { checkForm } from './form-check.ts';
+import { checkForm, isDraft } from './form-check.ts';
 import { createLineChecks } from './line-checks.ts';
 import { gateExport, renderMarkdown } from './markdown.ts';
 import type { Material } from './material.ts';
 import { checkOutput } from './output-check.ts';
 import { pack, type Quarantined } from './pack.ts';
-import type { PolicyId, TemplateId } from './pack-types.ts';
+import type { PolicyId, ReleasedPack, TemplateId } from './pack-types.ts';
 import { POLICY } from './policy.ts';
 import type { KnoxCode, KnoxReason } from './reasons.ts';
 import { release } from './release.ts';
@@ -49,8 +49,8 @@ export interface CompileInput {
   readonly previousReport: string | null;
   /** What the gates know of the project: key table, terms, releases. */
   readonly gate: GateOptions;
-  /** Lines a person has confirmed, as "section:index". */
-  readonly confirmed: ReadonlySet<string>;
+  /** Lines a person has confirmed, as "section:index", and of which pack. */
+  readonly confirmed: Confirmed;
   /** A stored report with the same fingerprint, ruleset, template and engine, which is then reused. */
   readonly find?: (key: ReportKey) => KnoxReport | null;
   readonly onStep?: (step: KnoxStep, done: number, of: number) => void;
@@ -98,8 +98,7 @@ export function compileReport(input: CompileInput): CompileResult {
   const blocked = materials.flatMap((material) => ineligible(material, policy, MASK_RULESET_HASH));
   if (materials.length === 0)
     blocked.push({ code: 'no-material', documentId: null, line: null, repair: 'none', count: 1 });
-  if (!policy.engines.includes(engine.id))
-    blocked.push({ code: 'form', documentId: null, line: null, repair: 'none', count: 1 });
+  if (!policy.engines.includes(engine.id)) blocked.push(FORM);
 
   step('pack');
   const rulesetHash = knoxRuleset(engine);
@@ -118,7 +117,8 @@ export function compileReport(input: CompileInput): CompileResult {
     template: input.template,
     engine: engine.id,
   });
-  const draft = known ?? engine.compile(released);
+  const draft = known ?? drafted(engine, released);
+  if (!isDraft(draft)) return refuse([FORM], packed.quarantined);
 
   step('form');
   const lines = linesOf(draft);
@@ -128,15 +128,16 @@ export function compileReport(input: CompileInput): CompileResult {
   step('support');
   const support = checkSupport(released.pack, lines);
   step('output');
-  const output = checkOutput(draft, policy, createLineChecks(released.pack, policy, input.gate));
-  const confirmation = needsConfirmation(input.project.classification, input.policy)
-    ? checkConfirmation(lines, input.confirmed)
-    : [];
+  const checks = createLineChecks(released.pack, policy, input.gate);
+  const output = checkOutput(draft, policy, checks);
+  const confirming = needsConfirmation(input.project.classification, input.policy);
+  const confirmation = confirming ? checkConfirmation(lines, released.fingerprint, input.confirmed) : [];
 
   const passed = (code: KnoxCode) => !output.reasons.some((reason) => reason.code === code);
   const record = (gate: string, ok: boolean, count: number): GateRecord => ({ gate, ok, checked: count });
   const report = assembleReport(draft, released, engine.version, [
     record('eligibility', true, materials.length),
+    record('quarantine', true, packed.looked),
     record('pii-in', true, checked),
     record('form', form.length === 0, output.checked),
     record(
@@ -149,11 +150,29 @@ export function compileReport(input: CompileInput): CompileResult {
     record('quotes', passed('quote-run'), output.checked),
     record('re-identification', passed('re-identification'), output.checked),
     record('dates', passed('date-too-fine'), output.checked),
+    ...(confirming ? [record('confirmation', confirmation.length === 0, lines.length)] : []),
   ]);
   step('export');
   const markdown = renderMarkdown(report);
-  const reasons = [...form, ...citations, ...support, ...output.reasons, ...gateExport(report, markdown, input.gate)];
+  const reasons = [
+    ...form,
+    ...citations,
+    ...support,
+    ...output.reasons,
+    ...gateExport(report, markdown, input.gate, checks),
+  ];
   if (reasons.length > 0) return refuse([...reasons, ...confirmation], packed.quarantined);
   if (confirmation.length > 0) return refuse(confirmation, packed.quarantined, report);
   return { ok: true, report, markdown, quarantined: packed.quarantined };
+}
+
+const FORM: KnoxReason = { code: 'form', documentId: null, line: null, repair: 'none', count: 1 };
+
+/** An engine that breaks has written nothing. What it threw may hold text and goes nowhere. */
+function drafted(engine: Engine, released: ReleasedPack): unknown {
+  try {
+    return engine.compile(released);
+  } catch {
+    return null;
+  }
 }

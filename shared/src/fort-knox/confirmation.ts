@@ -8,8 +8,22 @@ export function needsConfirmation(classification: Classification, policy: Policy
   return classification === 'source-sensitive' && policy === 'external';
 }
 
-/** One reason with the number of lines that nobody has confirmed yet; empty when all are. */
-export function checkConfirmation(lines: readonly AddressedLine[], confirmed: ReadonlySet<string>): KnoxReason[] {
+/** What a person has confirmed: addresses of lines, and the fingerprint of the pack whose lines they read. */
+export interface Confirmed {
+  readonly lines: ReadonlySet<string>;
+  readonly fingerprint: string | null;
+}
+
+/**
+ * One reason with the number of lines that nobody has confirmed yet; empty when all are. An address says nothing of what
+ * stood there, so what was confirmed of another pack counts for nothing.
+ */
+export function checkConfirmation(
+  lines: readonly AddressedLine[],
+  fingerprint: string,
+  given: Confirmed,
+): KnoxReason[] {
+  const confirmed = given.fingerprint === fingerprint ? given.lines : new Set<string>();
   const count = lines.filter(({ at }) => !confirmed.has(at)).length;
   return count === 0 ? [] : [{ code: 'confirmation-missing', documentId: null, line: null, repair: 'none', count }];
 }

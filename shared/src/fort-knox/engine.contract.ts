@@ -42,7 +42,7 @@ export function engineContract(engine: Engine): void {
       materials,
       previousReport: null,
       gate: {},
-      confirmed: new Set(),
+      confirmed: { lines: new Set(), fingerprint: null },
     });
 
   describe.each(cases)(`${engine.id}: $policy, $template`, (which) => {

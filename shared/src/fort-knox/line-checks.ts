@@ -11,11 +11,15 @@ import type { KnoxCode } from './reasons.ts';
 export interface LineChecks {
   /** Codes of the gates that refuse the text; empty when all pass. */
   failing(text: string): readonly KnoxCode[];
+  /** How many copied runs a text of several lines has; 0 when the policy allows quotes. */
+  copiedRuns(text: string): number;
 }
 
 export function createLineChecks(pack: KnoxPack, policy: Policy, options: GateOptions = {}): LineChecks {
-  const sources = pack.documents.flatMap(({ title, paragraphs }) => [title, ...paragraphs.map(({ text }) => text)]);
-  const quotes = policy.quoteRun === null ? null : createQuoteGuard(sources, policy.quoteRun);
+  // A document is one source, whole: a run may go on over the end of a paragraph.
+  const sources = pack.documents.map(({ paragraphs }) => paragraphs.map(({ text }) => text).join('\n'));
+  const titles = pack.documents.map(({ title }) => title);
+  const quotes = policy.quoteRun === null ? null : createQuoteGuard([...sources, ...titles], policy.quoteRun);
   return {
     failing: (text) => {
       const codes: KnoxCode[] = [];
@@ -26,5 +30,6 @@ export function createLineChecks(pack: KnoxPack, policy: Policy, options: GateOp
       if (policy.dates === 'month' && fineDates(text).length > 0) codes.push('date-too-fine');
       return codes;
     },
+    copiedRuns: (text) => quotes?.copied(text).length ?? 0,
   };
 }

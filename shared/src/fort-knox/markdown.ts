@@ -1,7 +1,10 @@
 import { gate } from '../gate/pii-gate.ts';
 import type { GateOptions } from '../gate/verdict.ts';
+import { fineDates } from './fine-dates.ts';
+import type { LineChecks } from './line-checks.ts';
+import type { EngineId } from './pack-types.ts';
 import { POLICY } from './policy.ts';
-import type { KnoxReason } from './reasons.ts';
+import type { KnoxCode, KnoxReason } from './reasons.ts';
 import type { Citation, KnoxReport, ReportLine, Risk, TimelineLine } from './report-types.ts';
 import { type SectionId, TEMPLATE } from './templates.ts';
 
@@ -14,6 +17,27 @@ export const SECTION_HEADING: Readonly<Record<SectionId, string>> = {
   risks: 'Risker och åtgärder',
   questions: 'Öppna frågor',
   nextSteps: 'Nästa steg',
+};
+/** Gates of the integrity section by their id. */
+export const GATE_NAME: Readonly<Record<string, string>> = {
+  eligibility: 'Får vara med',
+  quarantine: 'Karantän',
+  'pii-in': 'PII i underlaget',
+  form: 'Form',
+  citations: 'Hänvisningar',
+  support: 'Stöd i underlaget',
+  'pii-out': 'PII i rapporten',
+  quotes: 'Citat',
+  're-identification': 'Återidentifiering',
+  dates: 'Datum',
+  confirmation: 'Bekräftade rader',
+  export: 'Export',
+};
+const ENGINE_NAME: Readonly<Record<EngineId, string>> = {
+  extract: 'Utdrag',
+  'template-lines': 'Mall',
+  'device-model': 'Lokal AI på enheten',
+  'server-model': 'Lokal AI på servern',
 };
 const GRADE = { low: 'låg', medium: 'medel', high: 'hög' } as const;
 
@@ -61,16 +85,18 @@ export function renderMarkdown(report: KnoxReport): string {
   return out.join('\n');
 }
 
+/** The product's own lines: hashes, sizes and counts. */
 function integrityLines({ integrity }: KnoxReport): string[] {
   const { fingerprint, rulesetHash, engine, engineVersion, documents, paragraphs, quarantined, packBytes, gates } =
     integrity;
   return [
     `- Fingeravtryck: ${fingerprint}`,
     `- Regelverk: ${rulesetHash}`,
-    `- Motor: ${engine} ${engineVersion}`,
+    `- Motor: ${ENGINE_NAME[engine]}, version ${engineVersion}`,
     `- Underlagets storlek: ${packBytes} byte, ${documents} handlingar, ${paragraphs} stycken, ${quarantined} i karantän`,
     ...gates.map(
-      ({ gate: name, ok, checked }) => `- Grind ${name}: ${ok ? 'godkänd' : 'stoppad'}, ${checked} kontrollerade`,
+      ({ gate: name, ok, checked }) =>
+        `- Grind ${GATE_NAME[name] ?? name}: ${ok ? 'godkänd' : 'stoppad'}, ${checked} kontrollerade`,
     ),
   ];
 }
@@ -80,21 +106,39 @@ function escapeText(text: string): string {
   return text.replace(/[\\`*_<>#|]/g, (sign) => `\\${sign}`);
 }
 
+/** A line of the Markdown as its reader sees it, without the marks of its citations. */
+function visibleText(line: string): string {
+  return line.replace(/(?: \[d\d+ p\d+\])+$/, '').replace(/\\([\\`*_<>#|])/g, '$1');
+}
+
 /** A file name that says nothing of what is in it. */
 export function exportName(report: KnoxReport): string {
   return `rapport-${report.integrity.fingerprint.slice(0, 8)}.md`;
 }
 
 /**
- * The PII gate once more, over what is about to leave, line by line. The hashes and sizes of the integrity section are the
- * product's own and are not gated.
+ * The output gates once more, over the bytes that are about to leave: each line as it is written and as it is read, and all
+ * lines as one text, so that a quote cut into lines is still a quote. Hashes, sizes and counts of the integrity section are
+ * the product's own and are not gated.
+ * @param checks of the pack the report was made from; null where the pack is not at hand, and then quotes are not looked for
  */
-export function gateExport(report: KnoxReport, markdown: string, options: GateOptions = {}): readonly KnoxReason[] {
-  const { policy } = report.integrity;
+export function gateExport(
+  report: KnoxReport,
+  markdown: string,
+  options: GateOptions = {},
+  checks: LineChecks | null = null,
+): readonly KnoxReason[] {
+  const policy = POLICY[report.integrity.policy];
   const own = new Set(integrityLines(report));
-  const count = markdown
-    .split('\n')
-    .filter((line) => !own.has(line))
-    .filter((line) => !gate(line.replace(/\\([\\`*_<>#|])/g, '$1'), POLICY[policy].gateLevel, options).ok).length;
-  return count === 0 ? [] : [{ code: 'pii-out', documentId: null, line: 'export:0', repair: 'none', count }];
+  const written = markdown.split('\n').filter((line) => !own.has(line));
+  const read = written.map(visibleText);
+  const reasons: KnoxReason[] = [];
+  const because = (code: KnoxCode, count: number) => {
+    if (count > 0) reasons.push({ code, documentId: null, line: 'export:0', repair: 'none', count });
+  };
+  const passes = (line: string) => gate(line, policy.gateLevel, options).ok;
+  because('pii-out', written.filter((line, index) => !passes(line) || !passes(read[index] ?? '')).length);
+  if (policy.dates === 'month') because('date-too-fine', read.filter((line) => fineDates(line).length > 0).length);
+  because('quote-run', checks?.copiedRuns(read.join('\n')) ?? 0);
+  return reasons;
 }

@@ -15,6 +15,8 @@ export interface Quarantined {
 
 export interface Packed {
   readonly pack: KnoxPack;
+  /** Paragraphs that the quarantine looked at. */
+  readonly looked: number;
   readonly quarantined: readonly Quarantined[];
 }
 
@@ -44,6 +46,7 @@ export function pack(input: PackInput): Packed {
       previousReport,
       documents,
     },
+    looked: documents.reduce((sum, { paragraphs, quarantined: out }) => sum + paragraphs.length + out, 0),
     quarantined,
   };
 }

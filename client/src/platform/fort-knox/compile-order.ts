@@ -22,7 +22,7 @@ export function compileOrder(order: CompileOrder, onStep: OnStep): CompileAnswer
     materials,
     previousReport,
     gate: gateOptionsOf(order.maskProject, POLICY[policy].gateLevel),
-    confirmed: new Set(order.confirmed),
+    confirmed: { lines: new Set(order.confirmed.lines), fingerprint: order.confirmed.fingerprint },
     find: (key) =>
       order.earlier.find(
         ({ integrity }) =>

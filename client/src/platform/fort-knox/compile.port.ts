@@ -18,7 +18,7 @@ export interface CompileOrder {
   readonly materials: readonly Material[];
   readonly previousReport: string | null;
   readonly maskProject: MaskProject;
-  readonly confirmed: readonly string[];
+  readonly confirmed: { readonly lines: readonly string[]; readonly fingerprint: string | null };
   /** Reports of the project that may be the same one. */
   readonly earlier: readonly KnoxReport[];
 }

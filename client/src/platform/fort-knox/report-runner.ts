@@ -73,7 +73,7 @@ export function createReportRunner(parts: RunnerParts): ReportRunner {
       materials: found.filter((material) => material !== null),
       previousReport: row.previousReport,
       maskProject: await maskProjectOf(tables.maskprojects, row.projectId),
-      confirmed: row.confirmed,
+      confirmed: { lines: row.confirmed, fingerprint: row.fingerprint },
       earlier,
     };
     return { order, missing: row.materialIds.filter((_id, i) => found[i] === null) };

@@ -1,5 +1,5 @@
 import type { KnoxStep } from '../../fort-knox/compile.ts';
-import { SECTION_HEADING } from '../../fort-knox/markdown.ts';
+import { GATE_NAME, SECTION_HEADING } from '../../fort-knox/markdown.ts';
 import type { EngineId, PolicyId, TemplateId } from '../../fort-knox/pack-types.ts';
 import type { KnoxCode, KnoxRepair } from '../../fort-knox/reasons.ts';
 
@@ -64,16 +64,6 @@ export const knoxStepsSv: Record<KnoxStep, string> = {
   export: 'Läser det som ska sparas en gång till',
 };
 
-export const knoxGatesSv: Record<string, string> = {
-  eligibility: 'Får vara med',
-  'pii-in': 'PII i underlaget',
-  form: 'Form',
-  citations: 'Hänvisningar',
-  support: 'Stöd i underlaget',
-  'pii-out': 'PII i rapporten',
-  quotes: 'Citat',
-  're-identification': 'Återidentifiering',
-  dates: 'Datum',
-};
+export const knoxGatesSv = GATE_NAME;
 
 export const knoxSectionsSv = SECTION_HEADING;
