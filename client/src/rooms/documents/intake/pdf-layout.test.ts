@@ -90,3 +90,13 @@ test('a page without text has no paragraphs', () => {
   expect(paragraphsOf([])).toEqual([]);
   expect(joinPages([[], []])).toBe('');
 });
+
+test('an empty run with the size of the coming heading does not change the line before it', () => {
+  const lines = page(['Kommunen har under tre års tid betalat', 'för tjänster som aldrig levererades']);
+  const last = lines.at(-1);
+  if (!last) throw new Error('no line');
+  const blank = { text: '', x: 50, y: 740, width: 0, height: 18, endsLine: true };
+  expect(paragraphsOf([...lines.slice(0, -1), { ...last, endsLine: false }, blank])).toEqual([
+    'Kommunen har under tre års tid betalat för tjänster som aldrig levererades',
+  ]);
+});

@@ -92,9 +92,14 @@ function linesOf(runs: readonly PdfRun[]): Line[] {
 }
 
 function extend(line: Line, run: PdfRun): void {
+  if (run.text.trim() === '') {
+    // A blank belongs to no line for certain: pdfjs gives it the place and the size of what follows.
+    line.text += run.text;
+    return;
+  }
   // pdfjs sets a space of its own where it sees a gap; columns of a table may still touch.
   const gap = run.x - line.right;
-  const apart = run.text.trim() !== '' && gap > 0.25 * Math.max(line.height, run.height) && !/\s$/.test(line.text);
+  const apart = gap > 0.25 * Math.max(line.height, run.height) && !/\s$/.test(line.text);
   line.text += (apart && !/^\s/.test(run.text) ? ' ' : '') + run.text;
   line.right = Math.max(line.right, run.x + run.width);
   line.height = Math.max(line.height, run.height);
