@@ -1,0 +1,130 @@
+import type { MaskLevel } from '../../mask/levels.ts';
+import type { EventKind } from '../../projects/event.ts';
+import type { Classification, ProjectState } from '../../projects/project.ts';
+
+export const classificationsSv: Record<Classification, { readonly name: string; readonly says: string }> = {
+  normal: {
+    name: 'Offentlig',
+    says: 'Strikt maskering, normal går att välja. AI och extern rapport är tillåtna.',
+  },
+  sensitive: {
+    name: 'Känslig',
+    says: 'Strikt maskering är det lägsta. AI på servern frågar först.',
+  },
+  'source-sensitive': {
+    name: 'Källkänslig',
+    says: 'Paranoid maskering föreslås, strikt är det lägsta. Ljud stannar på enheten. Extern rapport bekräftas rad för rad.',
+  },
+};
+
+export const levelsSv: Record<MaskLevel, { readonly name: string; readonly says: string }> = {
+  normal: { name: 'Normal', says: 'Döljer personnummer, telefon, e-post, konton, kort och andra nummer.' },
+  strict: { name: 'Strikt', says: 'Döljer också namn, adresser, födelsedatum, webbadresser och koordinater.' },
+  paranoid: { name: 'Paranoid', says: 'Döljer också datum, tider, platser, organisationer och alla siffror.' },
+};
+
+export const statesSv: Record<ProjectState, string> = {
+  research: 'Research',
+  processing: 'Bearbetning',
+  'fact-check': 'Faktakoll',
+  ready: 'Klar',
+  archived: 'Arkiverad',
+};
+
+export const eventsSv: Record<EventKind, string> = {
+  manual: 'Händelse',
+  'project-created': 'Projektet skapades',
+  'document-added': 'Ett dokument lades till',
+  'note-added': 'En anteckning skrevs',
+  'source-added': 'En källa lades till',
+  'original-revealed': 'Ett original visades',
+  'level-raised': 'Maskeringsnivån höjdes',
+  'restrictions-changed': 'Begränsningar ändrades',
+  reviewed: 'En text granskades',
+  'report-compiled': 'En rapport sammanställdes',
+  'report-refused': 'Fort Knox stoppade en rapport',
+  'report-saved': 'En rapport sparades som dokument',
+  'report-exported': 'En rapport exporterades',
+};
+
+export const projectsSv = {
+  title: 'Projekt',
+  lead: 'Ett projekt samlar allt om en historia: dokument, anteckningar, källor och rapporter.',
+  create: 'Nytt projekt',
+  list: 'Projekt',
+  loading: 'Hämtar projekten',
+  emptyTitle: 'Inga projekt ännu',
+  emptyText: 'Skapa ett projekt här, eller gör ett lead i Scout till projekt. Allt sparas på den här enheten.',
+  toScout: 'Öppna Scout',
+  archived: 'Arkiverade projekt',
+  showArchived: 'Visa arkiverade',
+  hideArchived: 'Dölj arkiverade',
+  documentsOne: 'dokument',
+  documentsMany: 'dokument',
+  notesOne: 'anteckning',
+  notesMany: 'anteckningar',
+  noDeadline: 'Ingen deadline',
+  deadlinePassed: 'Deadline passerade {date}',
+  deadlineToday: 'Deadline i dag',
+  deadlineSoon: 'Deadline {date}, om {days} dagar',
+  deadlineTomorrow: 'Deadline i morgon',
+  deadlineLater: 'Deadline {date}',
+
+  newTitle: 'Nytt projekt',
+  newFromLead: 'Från leadet',
+  leadLoading: 'Hämtar leadet',
+  leadGone: 'Leadet finns inte på den här enheten. Du kan skapa projektet ändå.',
+  leadArticle: 'Leadets artikel blir projektets första dokument, maskerad.',
+  name: 'Namn',
+  nameHint: 'Namn på personer, nummer och adresser maskeras innan namnet sparas.',
+  nameMissing: 'Ge projektet ett namn.',
+  classification: 'Klassning',
+  classificationHint: 'Klassningen avgör hur hårt texter maskeras och vart de får gå.',
+  level: 'Maskeringsnivå',
+  levelHint: 'Dokument kan ha högre nivå än projektet, aldrig lägre.',
+  deadline: 'Deadline',
+  deadlineHint: 'Frivillig.',
+  deadlineWrong: 'Skriv datumet som ÅÅÅÅ-MM-DD.',
+  save: 'Skapa projekt',
+  saving: 'Maskerar och sparar',
+  cancel: 'Avbryt',
+  created: 'Projektet är skapat',
+  articleFailed: 'Projektet är skapat, men artikeln kunde inte läggas till. Den ligger kvar i Scout.',
+
+  openLoading: 'Öppnar projektet',
+  goneTitle: 'Projektet finns inte här',
+  goneText: 'Det kan ha tagits bort eller finnas på en annan enhet.',
+  toList: 'Alla projekt',
+  state: 'Läge',
+  edit: 'Ändra projektet',
+  editTitle: 'Projektets uppgifter',
+  tags: 'Taggar',
+  tagsHint: 'Skilj dem åt med komma. Taggar maskeras som titlar.',
+  saveChanges: 'Spara ändringar',
+  changed: 'Projektet är sparat',
+  raiseHint: 'När nivån höjs maskeras alla texter under den om, och rapporter som byggde på dem rensas.',
+  raising: 'Maskerar om texterna',
+  raisedSome:
+    '{count} texter kunde inte maskeras om, för deras original finns inte här. De är markerade med sin lägre nivå.',
+  compile: 'Sammanställ i Fort Knox',
+  tabs: 'Projektets delar',
+  tabDocuments: 'Dokument',
+  tabNotes: 'Anteckningar',
+  tabPrivate: 'Egna anteckningar',
+  tabSources: 'Källor',
+  tabEvents: 'Händelser',
+
+  eventsLoading: 'Hämtar händelserna',
+  eventsEmptyTitle: 'Inga händelser ännu',
+  eventsEmptyText: 'Skriv upp vad som har hänt i historien. Det arbetsytan gör hamnar också här.',
+  eventsList: 'Händelser',
+  eventText: 'Vad hände?',
+  eventTextHint: 'Maskeras innan det sparas.',
+  eventTextMissing: 'Skriv vad som hände.',
+  eventDate: 'Datum',
+  eventAdd: 'Lägg till händelse',
+  eventAdded: 'Händelsen är sparad',
+  eventByProduct: 'Arbetsytan',
+  eventConcerns: 'Gäller {date}',
+  showMore: 'Visa fler',
+} as const;
