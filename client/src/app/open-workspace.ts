@@ -1,0 +1,22 @@
+import type { Account } from '@arbetsytan/shared/auth/access';
+import type { Desk } from '../platform/desk/desk.port.ts';
+import { openDesk } from '../platform/desk/open-desk.ts';
+import type { Intake } from '../platform/intake/intake.port.ts';
+import { ifUnlocked, underLock } from '../platform/locks.ts';
+import { createIntake } from '../rooms/documents/intake/intake-queue.ts';
+import { readInWorker } from '../rooms/documents/intake/reader.ts';
+
+export interface Workspace {
+  readonly desk: Desk;
+  readonly intake: Intake;
+  close(): Promise<void>;
+}
+
+/** Desk and intake of an account; what a killed browser left is taken up in the background. */
+export async function openWorkspace(account: Account): Promise<Workspace> {
+  const desk = await openDesk(account);
+  const intake = createIntake(desk, readInWorker, { ifUnlocked, underLock });
+  void intake.resume().catch(() => {});
+  void desk.resume().catch(() => {});
+  return { desk, intake, close: () => desk.close() };
+}

@@ -1,0 +1,88 @@
+import { appSv } from '@arbetsytan/shared/i18n/sv/app';
+import { lazy, Suspense } from 'react';
+import { Route, Switch } from 'wouter';
+import { LinkButton } from '../design/button.tsx';
+import { EmptyState, Loading, Page } from '../design/surfaces.tsx';
+import type { Updates } from '../platform/pwa/updates.ts';
+import { HomePage } from '../rooms/home/home-page.tsx';
+
+const ScoutPage = lazy(() =>
+  import('../rooms/scout/scout-page.tsx').then(({ ScoutPage: page }) => ({ default: page })),
+);
+const LeadPage = lazy(() => import('../rooms/scout/lead-page.tsx').then(({ LeadPage: page }) => ({ default: page })));
+const ProjectsPage = lazy(() =>
+  import('../rooms/projects/projects-page.tsx').then(({ ProjectsPage: page }) => ({ default: page })),
+);
+const NewProjectPage = lazy(() =>
+  import('../rooms/projects/new-project-page.tsx').then(({ NewProjectPage: page }) => ({ default: page })),
+);
+const ProjectWorkspace = lazy(() =>
+  import('./project-workspace.tsx').then(({ ProjectWorkspace: page }) => ({ default: page })),
+);
+const DocumentPage = lazy(() =>
+  import('../rooms/documents/document-page.tsx').then(({ DocumentPage: page }) => ({ default: page })),
+);
+const FortKnoxPage = lazy(() =>
+  import('../rooms/fort-knox/fort-knox-page.tsx').then(({ FortKnoxPage: page }) => ({ default: page })),
+);
+const ReportPage = lazy(() =>
+  import('../rooms/fort-knox/report-page.tsx').then(({ ReportPage: page }) => ({ default: page })),
+);
+const SettingsPage = lazy(() =>
+  import('../rooms/settings/settings-page.tsx').then(({ SettingsPage: page }) => ({ default: page })),
+);
+
+/** Every screen and its address. A key on each, so that a screen never keeps the state of another project or document. */
+export function AppRoutes({ updates }: { readonly updates: Updates }) {
+  return (
+    <Suspense fallback={<Loading>{appSv.loading}</Loading>}>
+      <Switch>
+        <Route path="/">
+          <HomePage />
+        </Route>
+        <Route path="/scout">
+          <ScoutPage />
+        </Route>
+        <Route path="/scout/:lead">{({ lead }) => <LeadPage key={lead} leadId={decodeURIComponent(lead)} />}</Route>
+        <Route path="/projekt">
+          <ProjectsPage />
+        </Route>
+        <Route path="/projekt/nytt">
+          <NewProjectPage />
+        </Route>
+        <Route path="/projekt/:project/dokument/:document">
+          {({ project, document }) => <DocumentPage key={document} projectId={project} documentId={document} />}
+        </Route>
+        <Route path="/projekt/:project/:tab?">
+          {({ project, tab }) => <ProjectWorkspace key={project} projectId={project} {...(tab ? { tab } : {})} />}
+        </Route>
+        <Route path="/fort-knox">
+          <FortKnoxPage />
+        </Route>
+        <Route path="/fort-knox/:project">{({ project }) => <FortKnoxPage key={project} projectId={project} />}</Route>
+        <Route path="/fort-knox/:project/rapport/:report">
+          {({ project, report }) => <ReportPage key={report} projectId={project} reportId={report} />}
+        </Route>
+        <Route path="/installningar">
+          <SettingsPage updates={updates} />
+        </Route>
+        <Route path="/logga-in">
+          <HomePage />
+        </Route>
+        <Route>
+          <NotFoundPage />
+        </Route>
+      </Switch>
+    </Suspense>
+  );
+}
+
+function NotFoundPage() {
+  return (
+    <Page title={appSv.notFoundTitle}>
+      <EmptyState title={appSv.notFoundTitle} actions={<LinkButton href="/">{appSv.toHome}</LinkButton>}>
+        {appSv.notFoundText}
+      </EmptyState>
+    </Page>
+  );
+}

@@ -1,0 +1,45 @@
+export const homeSv = {
+  title: 'Kontrollrum',
+  leads: 'Senaste leads',
+  projects: 'Pågående projekt',
+  waiting: 'Väntar på dig',
+  system: 'Systemläge',
+  allLeads: 'Alla leads',
+  allProjects: 'Alla projekt',
+  newProject: 'Nytt projekt',
+  loading: 'Hämtar översikten',
+  emptyTitle: 'Börja med ett lead',
+  emptyText: 'Öppna Scout och gör ett lead till projekt, eller skapa ett projekt från grunden.',
+  openScout: 'Öppna Scout',
+  noLeads: 'Inga leads ännu. Öppna Scout när enheten har nät, så hämtas de.',
+  noProjects: 'Inga projekt ännu.',
+  noWaiting: 'Inget väntar på dig.',
+  confirm: 'Rapport att bekräfta rad för rad',
+  unreviewed: 'Dokument att granska',
+  network: 'Nät',
+  online: 'Enheten har nät',
+  offline: 'Enheten har inget nät',
+  server: 'Server',
+  serverIn: 'Svarar, du är inloggad',
+  serverOut: 'Svarar, men du är utloggad',
+  serverUnknown: 'Svarar inte just nu',
+  storage: 'Utrymme',
+  storageUsed: '{used} av {quota} används',
+  storageUnknown: 'Webbläsaren säger inte hur mycket som finns',
+  deadline: 'Deadline {date}',
+  deadlinePassed: 'Deadline passerade {date}',
+} as const;
+
+export const classificationSv = {
+  normal: 'Offentlig',
+  sensitive: 'Känslig',
+  'source-sensitive': 'Källkänslig',
+} as const;
+
+export const projectStateSv = {
+  research: 'Research',
+  processing: 'Bearbetning',
+  'fact-check': 'Faktakoll',
+  ready: 'Klar',
+  archived: 'Arkiverad',
+} as const;
