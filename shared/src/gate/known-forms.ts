@@ -1,5 +1,6 @@
-import { type MaskLevel, typesOf } from '../mask/levels.ts';
+import { type MaskLevel, type SpanType, typesOf } from '../mask/levels.ts';
 import type { MaskProject } from '../mask/mask-types.ts';
+import { lexicon } from '../mask/names/lexicon.ts';
 import { placeholderOf } from '../mask/placeholders.ts';
 import type { GateOptions } from './verdict.ts';
 
@@ -7,12 +8,17 @@ import type { GateOptions } from './verdict.ts';
 export function gateOptionsOf(project: MaskProject, level: MaskLevel): GateOptions {
   const types = typesOf(level);
   return {
-    knownForms: project.pseudonyms.flatMap(({ type, forms }) => (types.has(type) ? forms.filter(hasSubstance) : [])),
+    knownForms: project.pseudonyms.flatMap(({ type, forms }) =>
+      types.has(type) && !COMMON.has(type) ? forms.filter(hasSubstance) : [],
+    ),
     alwaysMask: project.alwaysMask,
     releases: project.releases,
     knownPlaceholders: project.pseudonyms.map(({ type, number }) => placeholderOf(type, number)),
   };
 }
+
+/** Values that many texts share: a date or a figure says nothing about anybody. */
+const COMMON: ReadonlySet<SpanType> = new Set<SpanType>(['DATE', 'TIME', 'DIGITS', 'TERM']);
 
 /** "17" or "kl" alone says nothing about anybody and stands in every text. */
 function hasSubstance(form: string): boolean {
@@ -24,14 +30,6 @@ export interface FormHit {
   readonly end: number;
 }
 
-/** Names that are also words: only a capital letter in the text makes them a hit. */
-const ALSO_WORDS = new Set(
-  `alm ask bill bo björk björn bo boll bror dag dahl dal ed ek elm fors frid friden frisk fager glad gran grip hall hed heder holm hägg
-  hök is järn kall ko klang kling krok kvist käll lager lek lilja lind linder liv ljung lo lund lust lycka mars maj man may mark mild min modig
-  mord mot my mörk nord ny norr ode palm per pil rask ring ris ros rosa rose röd sand sjö sköld skog skytt sol stark sten sterk storm strand stål
-  sund svan svärd säll tor torn tall tapper trygg ulv vall vik vind vinter viola vår våg ving west ström ståhl berg bergman lång hård hult
-  stolt sommar sören ung ward holst heden ryd gård mo moa nils stad`.split(/\s+/),
-);
 const TOKEN = /[\p{L}\d]+/gu;
 /** A form is at most this many tokens of the text, also when it was taken apart letter by letter. */
 const MOST_TOKENS = 14;
@@ -46,7 +44,8 @@ export function findForms(text: string, forms: readonly string[], released: Read
   for (const form of forms) {
     const squeezed = squeeze(form);
     if (squeezed.length < 2 || released.has(squeezed)) continue;
-    const capital = ALSO_WORDS.has(squeezed) || squeezed.length < 4;
+    // Where the name is a common word too, only a capital letter in the text makes it a hit.
+    const capital = squeezed.length < 4 || lexicon().ordinary.has(squeezed);
     for (const key of [squeezed, `${squeezed}s`]) wanted.set(key, (wanted.get(key) ?? true) && capital);
     longest = Math.max(longest, squeezed.length + 1);
   }

@@ -46,7 +46,7 @@ const SHAPES: readonly Shape[] = [
   // Organisation numbers, positions and postal codes are hidden from strict.
   { levels: NORMAL, form: /^(?:16)?[1-9][0-9][2-9][0-9]{3} ?-? ?[0-9]{4}(?:01)?$/ },
   { levels: NORMAL, form: /^[0-9]{1,2}[.,][0-9]{3,8}[,; ]{1,3}[0-9]{1,3}[.,][0-9]{3,8}$/ },
-  { levels: NORMAL, form: /^[0-9]{1,3}[.,][0-9]{4,8}$/ },
+  { levels: NORMAL, form: /^[1-9][0-9]{0,2}[.,][0-9]{4,8}$/ },
   { levels: NORMAL, form: /^[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])$/, before: /född(?:es|a)?:? ?$/i },
   { levels: NORMAL, form: /^[1-9][0-9]{2} ?[0-9]{2}$/, after: /^ {1,2}[A-ZÅÄÖ]/ },
   { levels: NORMAL, form: /^[0-9]{1,4}$/, before: /(?:gatan|vägen|gränd|torget|stigen|plan|väg|backen|lgh|box) $/i },

@@ -1,5 +1,5 @@
 import type { Hit } from './detector.ts';
-import { atLeast, type MaskLevel, typesOf } from './levels.ts';
+import { atLeast, type MaskLevel, type SpanType, typesOf } from './levels.ts';
 import type { MaskProject } from './mask-types.ts';
 import { lexicon } from './names/lexicon.ts';
 import type { MaskRuleId } from './rules.ts';
@@ -8,6 +8,26 @@ import type { MaskRuleId } from './rules.ts';
 const ENDINGS = new Set('s en et n t ens ets ns ts ar er or arna erna orna na arnas ernas ornas nas e es'.split(' '));
 const LONGEST_ENDING = 5;
 const TOKEN = /[\p{L}\p{N}]+/gu;
+
+/** Values that the project hid before are hidden again, whatever stands around them. Dates and figures are shared by many texts. */
+const KNOWN_RULE: Readonly<Partial<Record<SpanType, MaskRuleId>>> = {
+  PERSONNUMMER: 'personnummer.known-in-project',
+  PHONE: 'phone.known-in-project',
+  EMAIL: 'email.known-in-project',
+  CARD: 'card.known-in-project',
+  BANK: 'bank.known-in-project',
+  PLATE: 'plate.known-in-project',
+  IP: 'ip.known-in-project',
+  IDDOC: 'iddoc.known-in-project',
+  PERSON: 'person.known-in-project',
+  ADDRESS: 'address.known-in-project',
+  DOB: 'dob.known-in-project',
+  URL: 'url.known-in-project',
+  ORGNR: 'orgnr.known-in-project',
+  COORD: 'coordinates.known-in-project',
+  PLACE: 'place.known-in-project',
+  ORG: 'organisation.known-in-project',
+};
 
 interface Wanted {
   readonly tokens: readonly string[];
@@ -18,8 +38,8 @@ interface Wanted {
 }
 
 /**
- * Terms of the project's own list (every level, inflected), and from strict the names and addresses that the project has
- * hidden before. Compared token by token, whatever stands between them; the time does not grow with the number of values.
+ * Terms of the project's own list (every level, inflected), and from strict every value that the project has hidden
+ * before. Compared token by token, whatever stands between them; the time does not grow with the number of values.
  */
 export function findKnown(text: string, level: MaskLevel, project: MaskProject): Hit[] {
   const wanted = wantedOf(level, project);
@@ -70,9 +90,14 @@ function wantedOf(level: MaskLevel, project: MaskProject): ReadonlyMap<string, r
   for (const term of project.alwaysMask) add(term, 'term.always-mask', true);
   if (!atLeast(level, 'strict')) return wanted;
   for (const { type, forms } of project.pseudonyms) {
-    if (!typesOf(level).has(type) || (type !== 'PERSON' && type !== 'ADDRESS')) continue;
-    for (const form of forms)
-      add(form, type === 'PERSON' ? 'person.known-in-project' : 'address.known-in-project', false);
+    const rule = KNOWN_RULE[type];
+    if (!rule || !typesOf(level).has(type)) continue;
+    for (const form of forms) if (isTelling(form)) add(form, rule, false);
   }
   return wanted;
+}
+
+/** "17" or "S" alone says nothing about anybody and stands in every text. */
+function isTelling(form: string): boolean {
+  return (form.match(/\p{L}/gu)?.length ?? 0) >= 2 || (form.match(/[0-9]/g)?.length ?? 0) >= 6;
 }

@@ -31,7 +31,7 @@ export function mask(input: MaskInput): MaskResult {
     const result = build(text, folded, resolve(text, candidates), forged, project);
     if (round === ROUNDS || result.spans.length === 0) return result;
     // What was cut changes what its neighbours mean: read the answer as the next reader will.
-    const more = residue(result.masked, level, result.project).map((hit) => backToInput(hit, result, forged, folded));
+    const more = residue(result.masked, level, result.project).map((hit) => backToInput(hit, result.spans));
     if (more.length === 0) return result;
     candidates = [...candidates, ...more.flatMap((candidate) => outside(candidate, protectedSpots))];
   }
@@ -112,7 +112,7 @@ function build(
 ): MaskResult {
   const forms = spans.map((span) => fold(text.slice(span.start, span.end)).text);
   const { placeholders, project: numbered } = numberSpans(spans, forms, project);
-  const brackets = bracketsOf(folded, forged);
+  const source = withoutBrackets(text, folded, forged);
   const parts: string[] = [];
   const made: MaskSpan[] = [];
   let from = 0;
@@ -122,44 +122,40 @@ function build(
     length += piece.length;
   };
   spans.forEach((span, i) => {
-    put(unbracketed(text, from, span.start, brackets));
+    put(source.slice(from, span.start));
     const placeholder = placeholders[i] ?? '';
     made.push({ ...span, placeholder, maskedStart: length, maskedEnd: length + placeholder.length });
     put(placeholder);
     from = span.end;
   });
-  put(unbracketed(text, from, text.length, brackets));
+  put(source.slice(from));
   return { masked: parts.join('') as MaskedText, spans: made, project: numbered };
 }
 
-/** Original offset of each bracket of a forged placeholder. */
-function bracketsOf(folded: Folded, forged: readonly PlaceholderSpot[]): readonly number[] {
-  return forged.flatMap(({ start, end }) => [originalStart(folded, start), originalStart(folded, end - 1)]);
-}
-
-/** `text.slice(from, to)` with forged brackets turned round: same length, so that offsets hold. */
-function unbracketed(text: string, from: number, to: number, brackets: readonly number[]): string {
-  const piece = text.slice(from, to);
-  const inside = brackets.filter((at) => at >= from && at < to);
-  if (inside.length === 0) return piece;
-  const characters = piece.split('');
-  inside.forEach((at) => {
-    characters[at - from] = brackets.indexOf(at) % 2 === 0 ? '(' : ')';
-  });
-  return characters.join('');
+/** The text with the brackets of forged placeholders made round: the same length, so that offsets hold. */
+function withoutBrackets(text: string, folded: Folded, forged: readonly PlaceholderSpot[]): string {
+  const parts: string[] = [];
+  let from = 0;
+  for (const { start, end } of forged) {
+    const open = originalStart(folded, start);
+    const close = originalStart(folded, end - 1);
+    parts.push(text.slice(from, open), '(', text.slice(open + 1, close), ')');
+    from = close + 1;
+  }
+  parts.push(text.slice(from));
+  return parts.join('');
 }
 
 /** A hit in the masked text, in offsets of the input. It never touches a placeholder, so it lies between two spans. */
-function backToInput(
-  hit: Candidate,
-  result: MaskResult,
-  _forged: readonly PlaceholderSpot[],
-  _folded: Folded,
-): Candidate {
-  let shift = 0;
-  for (const span of result.spans) {
-    if (span.maskedStart >= hit.end) break;
-    shift = span.end - span.maskedEnd;
+function backToInput(hit: Candidate, spans: readonly MaskSpan[]): Candidate {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spans[middle]?.maskedStart ?? 0) < hit.end) low = middle + 1;
+    else high = middle;
   }
+  const before = spans[low - 1];
+  const shift = before ? before.end - before.maskedEnd : 0;
   return { ...hit, start: hit.start + shift, end: hit.end + shift };
 }

@@ -34,6 +34,21 @@ vi vid vidare vilka vilken vilket vill ville väl vår våra vårt åt är än �
 `;
 export const STOP_WORDS: ReadonlySet<string> = new Set(STOP.split(/\s+/).filter((word) => word !== ''));
 
+/** Words of measure and of the calendar: they say how much and when, never what. */
+const MEASURING = `
+kr kronor krona tkr mkr mnkr procent procentenheter tusen hundra miljon miljoner miljard miljarder euro dollar stycken antal antalet belopp summa
+januari februari mars april maj juni juli augusti september oktober november december måndag måndagen måndags tisdag tisdagen tisdags onsdag
+onsdagen onsdags torsdag torsdagen torsdags fredag fredagen fredags lördag lördagen lördags söndag söndagen söndags dag dagen dagar vecka veckan
+veckor månad månaden månader år året åren idag igår imorgon våren sommaren hösten vintern timme timmar minuter klockan två tre fyra fem sex sju åtta
+nio tio elva tolv första andra tredje fjärde
+`;
+export const MEASURING_WORDS: ReadonlySet<string> = new Set(MEASURING.split(/\s+/).filter((word) => word !== ''));
+
+/** True when a word carries a subject: no grammar, no figure, no measure. @param form lower case */
+export function isSubjectWord(form: string): boolean {
+  return form.length > 2 && !/^\d/.test(form) && !STOP_WORDS.has(form) && !MEASURING_WORDS.has(form);
+}
+
 /** Inflections of Swedish nouns, adjectives and weak verbs, longest first. */
 const SUFFIXES = [
   'heterna',
@@ -97,14 +112,4 @@ export function stem(form: string): string {
       return form.slice(0, form.length - suffix.length);
   }
   return form;
-}
-
-/** Stems of the words that carry a subject, in order, repeats kept. Figures are left out: they are compared by value elsewhere. */
-export function subjectStems(text: string): readonly string[] {
-  const stems: string[] = [];
-  for (const { form } of wordsOf(text)) {
-    if (/^\d/.test(form) || STOP_WORDS.has(form) || (form.length < 3 && !isPlaceholder(form))) continue;
-    stems.push(stem(form));
-  }
-  return stems;
 }
