@@ -274,3 +274,29 @@ test('an article keeps its title, its paragraphs and its date', async () => {
     text: 'Bron stängs\n\nFörsta stycket.\n\nAndra stycket.',
   });
 });
+
+test('files that still waited when the browser was killed are named at the next start', async () => {
+  const on = disk();
+  const names = ['a.txt', 'b.txt', 'c.txt', 'd.txt'];
+  const dead = createIntake(dyingAt(on, 'mask'), read, createLocks());
+  dead.addFiles(
+    'p1',
+    names.map((name) => file('Hej.', name)),
+  );
+  await expect.poll(() => on.blobs.size).toBe(2);
+  const alive = createIntake(deskOn(on), read, createLocks());
+  await alive.resume();
+  const told = alive.items().map(({ name, state }) => `${name} ${state.step === 'failed' ? state.code : state.step}`);
+  expect(told.sort()).toEqual(['a.txt done', 'b.txt done', 'c.txt intake-cancelled', 'd.txt intake-cancelled']);
+});
+
+test('a file that waits for its turn is cancelled at once', async () => {
+  const on = disk();
+  const intake = createIntake(dyingAt(on, 'mask'), read, createLocks());
+  const items = intake.addFiles(
+    'p1',
+    ['a.txt', 'b.txt', 'c.txt'].map((name) => file('Hej.', name)),
+  );
+  intake.cancel(items[2]?.id ?? '');
+  expect(intake.items()[2]?.state.step).toBe('cancelled');
+});

@@ -65,6 +65,8 @@ export function createIntake(desk: Desk, read: Reader, locks: Locks): Intake {
   async function run(job: Job): Promise<void> {
     const { id } = job.row;
     try {
+      // Before its turn comes: a file that waited when the browser was killed is named at the next start.
+      await desk.vault.intakes.put(job.row);
       await inSlot(() => runJob(job, tools));
     } catch (thrown) {
       await end(job, thrown);
@@ -139,7 +141,9 @@ export function createIntake(desk: Desk, read: Reader, locks: Locks): Intake {
 
     cancel(id) {
       const step = list.get(id)?.state.step;
-      if (step && step !== 'done' && step !== 'failed' && step !== 'cancelled') jobs.get(id)?.abort.abort();
+      if (!step || step === 'done' || step === 'failed' || step === 'cancelled') return;
+      jobs.get(id)?.abort.abort();
+      if (step === 'waiting') list.set(id, { step: 'cancelled' });
     },
 
     retry(id) {

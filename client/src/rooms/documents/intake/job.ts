@@ -86,14 +86,11 @@ async function finish({ row }: Job, { desk, say }: JobTools): Promise<void> {
   say(row.id, { step: 'done', documentId: row.id });
 }
 
-/** The bytes, safe in the vault. The journal comes first, so that no original is ever there without one. */
+/** The bytes, safe in the vault. The journal was written before, so that no original is ever there without one. */
 async function secure(job: Job, { desk, say }: JobTools): Promise<Uint8Array<ArrayBuffer>> {
   const { row } = job;
   const stored = await desk.vault.originals.get(row.id);
-  if (stored) {
-    await desk.vault.intakes.put(row);
-    return desk.vault.openOriginal(row.id);
-  }
+  if (stored) return desk.vault.openOriginal(row.id);
   // The tab went before the file was safe: the person has it still, and is told to add it again.
   if (!job.bytes) throw new AppError('intake-cancelled');
   say(row.id, { step: 'storing' });
@@ -102,7 +99,6 @@ async function secure(job: Job, { desk, say }: JobTools): Promise<Uint8Array<Arr
   });
   const refusal = row.from === 'file' ? refuseKind(sniff(bytes, row.name)) : null;
   if (refusal) throw new AppError(refusal.code, refusal.params);
-  await desk.vault.intakes.put(row);
   const { id, projectId, name, createdAt } = row;
   const importedBy = String(desk.account.id);
   await desk.vault.storeOriginal(
