@@ -51,6 +51,10 @@ describe('a line with what its passages say', () => {
     expect(unsupported('Mötet hölls i går.', dated, 'Mötet hölls i går.', '2026-06-03')).toBe(0);
   });
 
+  it('may name a year that was worked out', () => {
+    expect(unsupported('Händelse 2026: ny sida', {}, 'Sidan kom i år.', '2026-06-03')).toBe(0);
+  });
+
   it('may quote word for word, whatever the signs', () => {
     expect(unsupported('Nämnden köpte mark, för 4,2 miljoner kronor', { quote: true })).toBe(0);
   });

@@ -9,6 +9,8 @@ import type { Citation, TimelineLine } from './report-types.ts';
 /** A number with its groups and its decimals, or with the signs of a date, a time or a case number. */
 const NUMBER = /\p{N}{1,3}(?:[ \u00a0\u202f]\p{N}{3}(?!\p{N}))+(?:[.,]\p{N}+)?|\p{N}+(?:[.,:/-]\p{N}+)*/gu;
 const PLACEHOLDER = /\[\p{Lu}[\p{Lu}-]* \d+\]/gu;
+/** A year standing alone, which may also have been worked out ("i år"). */
+const YEAR = /^(?:1[89]|2[01])\d{2}$/;
 const SCALES: readonly (readonly [RegExp, number])[] = [
   [/^[\s\u00a0]*(?:tusen|tkr)(?!\p{L})/iu, 3],
   [/^[\s\u00a0]*(?:miljon(?:er)?|mkr|mnkr|msek)(?!\p{L})/iu, 6],
@@ -70,7 +72,8 @@ function unsupported(text: string, ground: string, inTime: (date: string) => boo
   const bare = new Set(figures.filter(({ scaled }) => !scaled).map(({ plain }) => plain));
   // "17 och 21 miljoner": the scale may stand once for both. But 4,2 million is never 4,2 billion.
   const looseFigures = figuresOf(undated).filter(
-    ({ value, plain, scaled }) => !values.has(value) && !(scaled ? bare : plains).has(plain),
+    ({ value, plain, scaled }) =>
+      !values.has(value) && !(scaled ? bare : plains).has(plain) && !(YEAR.test(plain) && inTime(plain)),
   );
   return loosePlaceholders.length + looseDates.length + looseFigures.length;
 }
