@@ -14,3 +14,17 @@ export function budgetOf(template: TemplateId, section: SectionId, sentences: nu
   const times = Math.min(MOST_TIMES * 100, Math.floor(Math.sqrt(Math.floor((sentences * 10_000) / ORDINARY))));
   return Math.floor((lines * times) / 100);
 }
+
+/** A summary is a part of what there is: at most one sentence in six, and two. */
+export function summaryBudget(template: TemplateId, sentences: number, telling: number): number {
+  return Math.min(budgetOf(template, 'summary', sentences), 2 + Math.floor(telling / 6));
+}
+
+/**
+ * Most lines of the themes together. A small material is shown nearly whole, since leaving out is then the larger risk; a large one by its most
+ * telling part.
+ */
+export function themeBudget(template: TemplateId, sentences: number, telling: number): number {
+  const room = budgetOf(template, 'themes', sentences) * TEMPLATE[template].linesPerTheme;
+  return Math.min(room, 10 + Math.floor((telling * 60) / 100));
+}

@@ -1,3 +1,4 @@
+import { wordsOf } from '../../text/words.ts';
 import { isNegated, isQuestion } from './cues.ts';
 import type { Figure } from './figures.ts';
 import type { Reading, ReadSentence } from './reading.ts';
@@ -15,6 +16,9 @@ export interface Contradiction {
 /** Stems in more sentences than this say nothing about a common subject, and would make the search square. */
 const COMMONEST = 60;
 const MOST = 24;
+/** Least different words of a paragraph, and percent of them in common, that make two documents a series. */
+const SERIES_WORDS = 12;
+const SERIES_SHARE = 60;
 
 /**
  * Statements in two documents about the same thing that cannot both be right: the same subject words with different figures of the
@@ -74,6 +78,7 @@ function rarestFirst(stems: readonly string[], reading: Reading): readonly strin
 
 function compare(a: ReadSentence, b: ReadSentence, shared: readonly string[]): Contradiction | null {
   const likeness = likenessOf(a, b, shared);
+  if (inSeries(a, b)) return null;
   if (shared.length >= 2 && likeness >= 340) {
     const figures = differentFigures(a, b);
     if (figures) return { kind: 'figure', first: a, second: b, values: figures, shared };
@@ -85,6 +90,19 @@ function compare(a: ReadSentence, b: ReadSentence, shared: readonly string[]): C
   if (shared.length >= 3 && likeness >= 500 && isNegated(a) !== isNegated(b))
     return { kind: 'negation', first: a, second: b, values: ['', ''], shared };
   return null;
+}
+
+/**
+ * Two of a series (invoices, logs, minutes after one form) differ in their figures because each is about its own time: a paragraph that is
+ * nearly the other's, in another document of the same kind, contradicts nothing.
+ */
+function inSeries(a: ReadSentence, b: ReadSentence): boolean {
+  if (a.document.kind !== b.document.kind || a.document.date === b.document.date) return false;
+  const left = new Set(wordsOf(a.paragraph.text).map(({ form }) => form));
+  const right = new Set(wordsOf(b.paragraph.text).map(({ form }) => form));
+  if (Math.min(left.size, right.size) < SERIES_WORDS) return false;
+  const common = [...left].filter((form) => right.has(form)).length;
+  return common * 100 >= Math.max(left.size, right.size) * SERIES_SHARE;
 }
 
 /** The first pair of comparable figures that differ, when the two sentences have no such figure in common. */

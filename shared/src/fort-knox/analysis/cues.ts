@@ -25,7 +25,7 @@ const HEDGES = cue(
 );
 const RISK_WORDS = cue(
   `risk|risken|risker|riskerna|riskera*|risk* för|hot|hotet|hotad*|hotelse*|hotfull*|fara|farlig*|skada|skador|skadas|skadade*|skadat|läck*|läckage*|brist|brister|bristen|bristfällig*|bristande|fel|felaktig*|felet|försenad*|försening*|varning*|varnade|varnar|olycka*|tillbud*|
-  avvikelse*|jäv|jävig*|jävssituation*|sekretess*|röjs|röja|röjd*|källskydd*|oriktig*|olaglig*|brott|brottet|brottslig*|bedrägeri*|mutor|muta|mutbrott*|korruption*|hemlig*|konkurs*|obehörig*|intrång*|incident*|överbelast*|driftstopp*|avbrott*|utsläpp*|förorening*|förgift*|
+  avvikelse*|jäv|jävig*|jävssituation*|sekretess*|röjs|röja|röjd*|källskydd*|oriktig*|olaglig*|brott|brottet|brottslig*|bedrägeri*|mutor|muta|mutbrott*|korruption*|hemlig*|konkurs*|obehörig*|intrång*|incident*|överbelast*|driftstopp*|avbrott*|utsläpp*|föroren*|förgift*|
   vite|böter|skadestånd*|stäm*ing*|överklaga*|förlust*|underskott*|överskrid*|överskred|överskridit|fördyr*|dubbelbetal*|felfaktur*|oegentlig*|otillåt*|förfalsk*|radera*|raderats|gallra*|gallrats|försvunn*|försvann|påtryckning*|repressali*|trakasseri*|brand|brann|explosion*|evakuer*|larm|smitta*|legionella*`,
 );
 const STEP_WORDS = cue(
@@ -33,13 +33,20 @@ const STEP_WORDS = cue(
   nästa steg|att göra|senast den|deadline|boka|bokad|bokas|bokat|kontakta|ring|ringa|mejla|kolla|dubbelkolla|kontrollera|verifiera|jämför|jämföra|bör|ska ske|ska hållas|ska ta*|ska skicka*|ska börja|ska inleda*|ska presenter*|ska åtgärda*|sammanträder|väntas|förväntas|uppmanas|uppdras åt|får i uppdrag|ska`,
 );
 const DECISION_WORDS = cue(
-  `beslut*|besluta*|beslöt*|godkän*|godkänt|avslog*|avslag*|avslå*|bifall*|biföll|bevilja*|anta|antog|antogs|antagit|antagna|upphandl*|tilldela*|tilldelning*|teckna*|skrev under|undertecknat|undertecknade*|skrevs under|avtal|avtalet|avtalade|kontrakt*|köp|köpa|köpte|köptes|sälja|sålde|såldes|betala*|utbetal*|faktur*|
-  anmäl*|polisanmäl*|återkall*|avskeda*|sade upp|sa upp|uppsagd*|sagt upp|avgick|avgått|avgår|utsåg*|utsågs|utses|anställ*|förordna*|häv*|hävde*|upphäv*|överklaga*|stoppa*|stängde*|stängs|avbröt*|inledde*|inleds|inlett|startade*|upptäckte*|upptäckts|larmade*|evakuera*|röstade*|reserverade*|förelade*|förelägg*|förbjöd*|ansök*|ändra*|höjde*|höjs|sänkte*|sänks|överfört|överförde*|överfördes|lånade*|lånat|mottog|tog emot|skickade*|levererade*|leverera*`,
+  `beslut*|besluta*|beslöt*|godkän*|godkänt|avslog*|avslag*|avslå*|bifall*|biföll|bevilja*|anta|antog|antogs|antagit|antagna|tilldela*|tilldelning*|teckna*|skrev under|undertecknat|undertecknade*|skrevs under|
+  avskeda*|sade upp|sa upp|uppsagd*|sagt upp|utsåg*|utsågs|utses|anställde*|förordna*|hävde*|upphäv*|röstade*|reserverade*|förelade*|förelägg*|förbjöd*|yrka*|bordlade*|bordlades|uppdrog*|fick i uppdrag|får i uppdrag`,
+);
+const ACTION_WORDS = cue(
+  `upphandl*|avtal|avtalet|avtalade|kontrakt*|köp|köpa|köpte|köptes|köpet|sälja|sålde|såldes|betala*|utbetal*|faktur*|anmäl*|polisanmäl*|återkall*|avgick|avgått|avgår|anställ*|överklaga*|stoppa*|stängde*|stängs|avbröt*|inledde*|
+  inleder|inleds|inlett|startade*|upptäckte*|upptäckts|upptäckt|larmade*|larm|evakuera*|ansök*|ändra*|höjde*|höjs|sänkte*|sänks|överfört|överförde*|överfördes|lånade*|lånat|mottog|tog emot|skickade*|levererade*|leverera*|installera*|raderade*|
+  flytta*|kördes|utförd*|utförts|bildades|grundades|hölls|träffade*|informerade*|varnade*|köpts|byggdes|rasade|exploderade|brann|stannade*|avled|skadades|greps|häktades|åtalades|dömdes|publicera*`,
 );
 const DENIALS = cue('förneka*|nekar|nekade|bestrid*|dementera*|tillbakavisa*|avvisar|avvisade');
 const NEGATIONS = cue(
   'inte|ej|aldrig|ingen|inga|inget|utan att|varken|saknar|saknade|nekar|nekade|förneka*|bestrider|bestred',
 );
+/** "ska ha bestämt" is hearsay about what was, no step to come. */
+const HEARSAY = /(?<!\p{L})(?:ska|skall|skulle)\s+(?:inte\s+)?(?:ha|vara|ha\s+varit)(?!\p{L})/giu;
 const SAYINGS = cue(
   'säger|sade|sa|uppger|uppgav|berätta*|förklara*|skriver|skrev|svarade|svarar|hävdar|hävdade|menar|menade|anser|anför*|intyga*|vittna*|medger|medgav|påpeka*|enligt',
 );
@@ -57,8 +64,11 @@ export function isQuestion({ text }: ReadSentence): boolean {
 export const isAsked = ({ text }: ReadSentence): boolean => /\?["”’)]*$/.test(text);
 export const isHedged = ({ text }: ReadSentence): boolean => HEDGES.test(text);
 export const isRisky = ({ text }: ReadSentence): boolean => RISK_WORDS.test(text);
-export const isStep = ({ text }: ReadSentence): boolean => STEP_WORDS.test(text) && !/\?["”’)]*$/.test(text);
+export const isStep = ({ text }: ReadSentence): boolean =>
+  STEP_WORDS.test(text.replace(HEARSAY, ' ')) && !/\?["”’)]*$/.test(text);
 export const isDecision = ({ text }: ReadSentence): boolean => DECISION_WORDS.test(text);
+/** Something was done: what a chronicle is made of. */
+export const isAction = ({ text }: ReadSentence): boolean => ACTION_WORDS.test(text);
 export const isDenial = ({ text }: ReadSentence): boolean => DENIALS.test(text);
 export const isNegated = ({ text }: ReadSentence): boolean => NEGATIONS.test(text);
 export const isAttributed = ({ text }: ReadSentence): boolean => SAYINGS.test(text);

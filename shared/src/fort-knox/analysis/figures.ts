@@ -87,7 +87,7 @@ const WORDED = new RegExp(
 const LARGEST = 9_000_000_000_000_000;
 /** A word before a figure that makes it a name and no amount: case numbers, paragraphs, clock times. */
 const NAMED_BY =
-  /(?:dnr|diarienummer|ärende|mål|nr|nummer|kl|klockan|§|sid|sidan|kapitel|kap|sfs|väg|riksväg|e|version|art|rum|punkt|bilaga)\.?[ \u00a0]$/iu;
+  /(?<!\p{L})(?:dnr|diarienummer|ärende|mål|nr|nummer|kl|klockan|§|sid|sidan|kapitel|kap|sfs|väg|riksväg|e|version|art|rum|punkt|bilaga)\.?[ \u00a0]$/iu;
 
 /** Figures of a sentence in order, dates and case numbers left out. */
 export function figuresOf(text: string, dates: readonly DateMention[]): readonly Figure[] {

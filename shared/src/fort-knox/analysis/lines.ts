@@ -1,5 +1,5 @@
 import type { LineChecks } from '../line-checks.ts';
-import type { Citation, ReportLine } from '../report-types.ts';
+import type { ReportLine } from '../report-types.ts';
 import { cite, citePassage } from './cite.ts';
 import { isDangling } from './cues.ts';
 import type { Reading, ReadSentence } from './reading.ts';
@@ -14,21 +14,20 @@ const LONGEST = 900;
  * cites both: what it points at is there.
  */
 export function quoted(reading: Reading, sentence: ReadSentence): ReportLine {
-  const from = antecedent(reading, sentence);
-  const passages: Citation[] = [];
-  for (let index = from.index; index <= sentence.index; index += 1) {
-    const part = reading.sentences[index];
-    if (part) passages.push(cite(part));
-  }
-  return { text: onOneLine(sentence.paragraph.text.slice(from.start, sentence.end)), quote: true, citations: passages };
+  const parts = reading.sentences.slice(antecedent(reading, sentence).index, sentence.index + 1);
+  return { text: onOneLine(parts.map(({ text }) => text).join(' ')), quote: true, citations: parts.map(cite) };
 }
 
-/** The sentence that the dangling one leans on; itself when it stands alone or opens its paragraph. */
+/** The sentence that the dangling one leans on, also across an empty line; itself when it stands alone or opens its document. */
 export function antecedent(reading: Reading, sentence: ReadSentence): ReadSentence {
   let first = sentence;
+  let length = sentence.text.length;
   for (let back = 0; back < BACK && isDangling(first); back += 1) {
     const before = reading.sentences[first.index - 1];
-    if (before?.paragraph !== sentence.paragraph || sentence.end - before.start > LONGEST) break;
+    // Two sentences with a quarantined paragraph between them do not follow each other.
+    if (before?.document !== sentence.document || before.paragraph.end + 2 < first.paragraph.start) break;
+    length += before.text.length;
+    if (length > LONGEST) break;
     first = before;
   }
   return first;

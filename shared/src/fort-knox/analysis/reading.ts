@@ -1,5 +1,5 @@
 import { sentencesOf } from '../../text/sentences.ts';
-import { STOP_WORDS, stem, type Word, wordsOf } from '../../text/words.ts';
+import { isSubjectWord, stem, type Word, wordsOf } from '../../text/words.ts';
 import { type DateMention, findDates } from '../dates/find-dates.ts';
 import type { PackDocument, PackParagraph, ReleasedPack } from '../pack-types.ts';
 import { type Figure, figuresOf } from './figures.ts';
@@ -64,9 +64,6 @@ export function readingOf(released: ReleasedPack): Reading {
 
 function stemsOf(words: readonly Word[]): readonly string[] {
   const stems = new Set<string>();
-  for (const { form } of words) {
-    if (/^\d/.test(form) || STOP_WORDS.has(form) || form.length < 3) continue;
-    stems.add(stem(form));
-  }
+  for (const { form } of words) if (isSubjectWord(form)) stems.add(stem(form));
   return [...stems].sort();
 }

@@ -1,5 +1,5 @@
 import { wordsOf } from '../../text/words.ts';
-import { isAsked, isDecision, isGreeting, isHedged, isQuestion, isRisky, isStep } from './cues.ts';
+import { isAction, isAsked, isDecision, isGreeting, isHedged, isQuestion, isRisky, isStep } from './cues.ts';
 import { diverse, type Ranking, rank } from './rank.ts';
 import type { Reading, ReadSentence } from './reading.ts';
 
@@ -20,6 +20,7 @@ const POINTS = {
   figure: 260,
   date: 260,
   decision: 240,
+  action: 160,
   person: 140,
   name: 120,
   question: 160,
@@ -49,6 +50,7 @@ function points(sentence: ReadSentence, ranking: Ranking): number {
   else if (sentence.figures.some(({ kind }) => kind !== 'bare')) score += POINTS.figure;
   if (sentence.dates.length > 0) score += POINTS.date;
   if (isDecision(sentence)) score += POINTS.decision;
+  else if (isAction(sentence)) score += POINTS.action;
   if (isQuestion(sentence)) score += POINTS.question;
   if (isHedged(sentence)) score += POINTS.hedge;
   if (isRisky(sentence)) score += POINTS.risk;
@@ -92,4 +94,11 @@ export function bestOf(
   const indices = from.map(({ index }) => index);
   const chosen = diverse(indices, score, salience.ranking.likeness, wanted);
   return [...chosen].sort((a, b) => a - b).flatMap((index) => reading.sentences[index] ?? []);
+}
+
+/** What the themes may hold: statements that the timeline, the questions and the steps do not already show in full. */
+export function themable(salience: Salience): readonly ReadSentence[] {
+  return salience.telling.filter(
+    (sentence) => !sentence.dates.some(({ precision }) => precision !== 'year') && !isQuestion(sentence),
+  );
 }

@@ -1,4 +1,5 @@
-import { STOP_WORDS, stem } from '../../text/words.ts';
+import { isSubjectWord, stem } from '../../text/words.ts';
+import type { PackDocument } from '../pack-types.ts';
 import type { Reading, ReadSentence } from './reading.ts';
 
 export interface ThemeGroup {
@@ -11,11 +12,14 @@ export interface ThemeGroup {
 const LEAST = 2;
 /** A word in more than this share of the chosen sentences, in percent, parts nothing. */
 const COMMONEST = 60;
+/** Themes by the material's own words, at most: many small ones hide the whole. */
+const MOST_BY_WORD = 6;
 
 /**
  * Groups sentences under words. Tags come first, since a person chose them; then the material's own frequent words, each taken where it
- * gathers most of what is still ungrouped. Order: size of the group, then the material's.
- * @param mostLines of one group; what is over falls to the next word that fits
+ * gathers most of what is still ungrouped; last the document it stands in. Order: size of the group, then the material's.
+ * @param mostLines of one group; what is over falls to the next that fits
+ * @param nameOf what a document may be called in this report; null where it may not be told apart
  */
 export function themesOf(
   reading: Reading,
@@ -23,6 +27,7 @@ export function themesOf(
   chosen: readonly ReadSentence[],
   mostThemes: number,
   mostLines: number,
+  nameOf: (document: PackDocument) => string | null,
 ): readonly ThemeGroup[] {
   const groups: ThemeGroup[] = [];
   const left = new Set(chosen);
@@ -37,14 +42,23 @@ export function themesOf(
     if (groups.length >= mostThemes - 1) break;
     take(capitalised(tag), stemsOfTag(tag));
   }
+  const tagged = groups.length;
   const labels = labelForms(chosen);
-  while (groups.length < mostThemes - 1 && left.size >= LEAST) {
+  while (groups.length < Math.min(mostThemes - 1, tagged + MOST_BY_WORD) && left.size >= LEAST) {
     const best = bestStem(left, chosen.length, labels);
     if (!best) break;
     const before = left.size;
     take(capitalised(labels.get(best) ?? best), [best]);
     if (left.size === before) break;
     labels.delete(best);
+  }
+  for (const document of reading.documents) {
+    if (groups.length >= mostThemes - 1) break;
+    const own = [...left].filter((sentence) => sentence.document === document);
+    if (own.length < LEAST) continue;
+    const sentences = own.slice(0, mostLines);
+    for (const sentence of sentences) left.delete(sentence);
+    groups.push({ label: nameOf(document), sentences });
   }
   if (left.size > 0) groups.push({ label: null, sentences: [...left] });
   return groups;
@@ -58,7 +72,7 @@ function stemsOfTag(tag: string): readonly string[] {
   return tag
     .toLowerCase()
     .split(/[^\p{L}]+/u)
-    .filter((word) => word.length > 2 && !STOP_WORDS.has(word))
+    .filter(isSubjectWord)
     .map(stem);
 }
 
@@ -69,7 +83,7 @@ function labelForms(sentences: readonly ReadSentence[]): Map<string, string> {
   const forms = new Map<string, Map<string, number>>();
   for (const { words } of sentences) {
     for (const { form } of words) {
-      if (form.length < 5 || STOP_WORDS.has(form) || !/^\p{L}+$/u.test(form)) continue;
+      if (form.length < 5 || !isSubjectWord(form) || !/^\p{L}+$/u.test(form)) continue;
       const key = stem(form);
       const counts = forms.get(key) ?? new Map<string, number>();
       counts.set(form, (counts.get(form) ?? 0) + 1);
@@ -84,13 +98,25 @@ function labelForms(sentences: readonly ReadSentence[]): Map<string, string> {
   return labels;
 }
 
+/** The word most sentences share, among words of at least two documents or three sentences. */
 function bestStem(left: ReadonlySet<ReadSentence>, all: number, labels: ReadonlyMap<string, string>): string | null {
   const counts = new Map<string, number>();
-  for (const { stems } of left)
-    for (const each of stems) if (labels.has(each)) counts.set(each, (counts.get(each) ?? 0) + 1);
+  const documents = new Map<string, Set<number>>();
+  for (const { stems, documentIndex } of left) {
+    for (const each of stems) {
+      if (!labels.has(each)) continue;
+      counts.set(each, (counts.get(each) ?? 0) + 1);
+      documents.set(each, (documents.get(each) ?? new Set()).add(documentIndex));
+    }
+  }
   let best: string | null = null;
   for (const [each, size] of counts) {
-    if (size < LEAST || (size * 100 > all * COMMONEST && all > 6)) continue;
+    if (
+      size < LEAST ||
+      (size === LEAST && (documents.get(each)?.size ?? 0) < LEAST) ||
+      (size * 100 > all * COMMONEST && all > 6)
+    )
+      continue;
     const known = best === null ? 0 : (counts.get(best) ?? 0);
     if (
       best === null ||

@@ -177,7 +177,7 @@ export const DATE_PATTERNS: readonly DatePattern[] = [
   },
   {
     pattern: new RegExp(
-      `(?<![\\p{L}\\p{N}/.,-]|(?:dnr|nr|nummer|mål|ärende|§|punkt)\\.?[ \\u00a0])(?!24/7)(?<day>[0-3]?\\d)/(?<month>[01]?\\d)(?:(?:[ \\u00a0]?-(?<short>\\d{2}))|[ \\u00a0-](?<year>${YEAR}))?(?![\\p{L}\\p{N}/%]|[.,]\\d|[ \\u00a0](?:av|liter|dl|tim|del|kilo)\\b)`,
+      `(?<![\\p{L}\\p{N}/.,-]|(?<!\\p{L})(?:dnr|nr|nummer|mål|ärende|§|punkt)\\.?[ \\u00a0])(?!24/7)(?<day>[0-3]?\\d)/(?<month>[01]?\\d)(?:(?:[ \\u00a0]?-(?<short>\\d{2}))|[ \\u00a0-](?<year>${YEAR}))?(?![\\p{L}\\p{N}/%]|[.,]\\d|[ \\u00a0](?:av|liter|dl|tim|del|kilo)\\b)`,
       'giu',
     ),
     read: (g, near) =>

@@ -1,11 +1,12 @@
-import { budgetOf } from '../analysis/budget.ts';
+import { budgetOf, summaryBudget, themeBudget } from '../analysis/budget.ts';
 import { confidenceOf } from '../analysis/confidence.ts';
 import { type Contradiction, contradictionsOf } from '../analysis/contradictions.ts';
 import { countermeasureFor } from '../analysis/countermeasures.ts';
 import { isAsked, isHedged, isQuestion, isRisky, isStep } from '../analysis/cues.ts';
 import { passes, quoted, unrepeated, worded } from '../analysis/lines.ts';
+import { prune } from '../analysis/prune.ts';
 import { type Reading, type ReadSentence, readingOf } from '../analysis/reading.ts';
-import { bestOf, type Salience, salienceOf } from '../analysis/salience.ts';
+import { bestOf, type Salience, salienceOf, themable } from '../analysis/salience.ts';
 import { themesOf } from '../analysis/themes.ts';
 import {
   conflictQuestion,
@@ -18,7 +19,7 @@ import {
 import type { Draft } from '../draft.ts';
 import type { Engine } from '../engine.ts';
 import { createLineChecks, type LineChecks } from '../line-checks.ts';
-import type { ReleasedPack } from '../pack-types.ts';
+import type { ReleasedPack, TemplateId } from '../pack-types.ts';
 import { POLICY } from '../policy.ts';
 import type { ReportLine, Risk, Theme } from '../report-types.ts';
 import { type SectionId, TEMPLATE } from '../templates.ts';
@@ -37,11 +38,15 @@ export const extractEngine: Engine = {
   compile: (released) => compile(released),
 };
 
+/** Contradictions all stand under what must be verified; the first of them also as steps. */
+const MOST_CONFLICT_STEPS = 4;
+
 interface Desk {
   readonly reading: Reading;
   readonly salience: Salience;
   readonly checks: LineChecks;
   readonly contradictions: readonly Contradiction[];
+  readonly template: TemplateId;
   readonly most: (section: SectionId) => number;
 }
 
@@ -54,10 +59,11 @@ function compile(released: ReleasedPack): Draft {
     salience: salienceOf(reading),
     checks: createLineChecks(pack, POLICY[pack.policy]),
     contradictions: contradictionsOf(reading),
+    template: pack.template,
     most: (section) => budgetOf(pack.template, section, reading.sentences.length),
   };
   const named = `${template.title}: ${pack.project.name}`;
-  return {
+  return prune(pack, {
     title: desk.checks.failing(named).length === 0 ? named : template.title,
     summary: summaryOf(desk),
     themes: themed(desk, pack.project.tags, template.linesPerTheme),
@@ -67,7 +73,7 @@ function compile(released: ReleasedPack): Draft {
     questions: questionsOf(desk),
     nextSteps: nextStepsOf(desk),
     confidence: confidenceOf(reading, desk.contradictions),
-  };
+  });
 }
 
 function quotes({ reading, checks }: Desk, sentences: readonly ReadSentence[]): readonly ReportLine[] {
@@ -80,7 +86,18 @@ function summaryOf(desk: Desk): readonly ReportLine[] {
   if (!first) return [];
   const thin = readingIsThin(reading) ? [worded(TOO_LITTLE, first)] : [];
   const statements = salience.telling.filter((sentence) => !isAsked(sentence));
-  return [...thin, ...quotes(desk, bestOf(desk.reading, desk.salience, statements, desk.most('summary')))];
+  return [
+    ...thin,
+    ...quotes(
+      desk,
+      bestOf(
+        desk.reading,
+        desk.salience,
+        statements,
+        summaryBudget(desk.template, reading.sentences.length, salience.telling.length),
+      ),
+    ),
+  ];
 }
 
 function themed(desk: Desk, tags: readonly string[], perTheme: number): readonly Theme[] {
@@ -89,10 +106,10 @@ function themed(desk: Desk, tags: readonly string[], perTheme: number): readonly
   const chosen = bestOf(
     reading,
     salience,
-    salience.telling.filter((sentence) => !isAsked(sentence)),
-    most * perTheme,
+    themable(salience),
+    themeBudget(desk.template, reading.sentences.length, salience.telling.length),
   );
-  return themesOf(reading, tags, chosen, most, perTheme).flatMap(({ label, sentences }) => {
+  return themesOf(reading, tags, chosen, most, perTheme, ({ title }) => title).flatMap(({ label, sentences }) => {
     const lines = quotes(desk, sentences);
     const heading = label !== null && desk.checks.failing(`### ${label}`).length === 0 ? label : 'Övrigt i underlaget';
     return lines.length > 0 ? [{ label: heading, lines }] : [];
@@ -154,9 +171,9 @@ function questionsOf(desk: Desk): readonly ReportLine[] {
 function nextStepsOf(desk: Desk): readonly ReportLine[] {
   const most = desk.most('nextSteps');
   const stated = quotes(desk, bestOf(desk.reading, desk.salience, desk.salience.telling.filter(isStep), most));
-  const settled = desk.contradictions.map((conflict) =>
-    worded(conflictStep(conflict), conflict.first, conflict.second),
-  );
+  const settled = desk.contradictions
+    .slice(0, MOST_CONFLICT_STEPS)
+    .map((conflict) => worded(conflictStep(conflict), conflict.first, conflict.second));
   const asked = bestOf(desk.reading, desk.salience, desk.salience.telling.filter(isQuestion), most).map((sentence) =>
     worded(`${UNANSWERED_STEP}”${sentence.text}”`, sentence),
   );

@@ -1,19 +1,18 @@
-import { isAsked, isDecision, isDenial, isHedged, isQuestion, isRisky, isStep } from '../analysis/cues.ts';
+import { isAction, isAsked, isDecision, isDenial, isHedged, isQuestion, isRisky, isStep } from '../analysis/cues.ts';
 import type { ReadSentence } from '../analysis/reading.ts';
 import { KIND_PHRASE } from '../analysis/wording.ts';
 import { MONTH_NAMES } from '../dates/date-words.ts';
-import type { DateMention } from '../dates/find-dates.ts';
 
 /** What kind of statement it is, said before it: a reader outside must see at once what is decided and what is only said. */
 export function classOf(sentence: ReadSentence): string {
   if (isAsked(sentence) || isQuestion(sentence)) return 'Öppen fråga';
   if (isDenial(sentence)) return 'Bestridd uppgift';
   if (isHedged(sentence)) return 'Obekräftad uppgift';
-  if (isDecision(sentence)) return 'Beslut eller åtgärd';
+  if (isDecision(sentence)) return 'Beslut';
   if (isRisky(sentence)) return 'Risk';
   if (isStep(sentence)) return 'Planerat';
   if (sentence.figures.some(({ kind }) => kind === 'money')) return 'Belopp';
-  return sentence.dates.length > 0 ? 'Händelse' : 'Uppgift';
+  return sentence.dates.length > 0 && isAction(sentence) ? 'Händelse' : 'Uppgift';
 }
 
 /** "maj 2026" or "2026"; a day is never written. */
@@ -33,19 +32,10 @@ export function attribution({ document }: ReadSentence): string {
   return `enligt ${KIND_PHRASE[document.kind]}${document.date ? ` från ${coarse(document.date)}` : ''}`;
 }
 
-/**
- * " i maj 2026" for what the sentence dates itself. Only years that stand in the sentence or in the date of its document: a computed year
- * is shown in the timeline and not claimed in words.
- */
-export function period(sentence: ReadSentence): string {
-  const stated = sentence.dates.filter((mention) => isStated(mention, sentence)).map(({ date }) => coarse(date));
-  const [first, second] = [...new Set(stated)];
+/** " i maj 2026" for the months a sentence names, at most two; empty when it names none. */
+export function period({ dates }: ReadSentence): string {
+  const [first, second] = [...new Set(dates.map(({ date }) => coarse(date)))];
   if (!first) return '';
   const when = /^\d/.test(first) ? first : `i ${first}`;
   return second ? ` ${when} och ${second}` : ` ${when}`;
-}
-
-export function isStated({ date }: DateMention, { text, document }: ReadSentence): boolean {
-  const year = date.slice(0, 4);
-  return text.includes(year) || document.date?.startsWith(year) === true;
 }

@@ -2,24 +2,31 @@ import { normalWords } from '../../text/ngrams.ts';
 import { isPlaceholder, STOP_WORDS, type Word } from '../../text/words.ts';
 import type { ReadSentence } from '../analysis/reading.ts';
 
-/** Grammar that carries meaning: without it a denial reads as a fact and a plan as done. Kept although they are stop words. */
-const KEPT: ReadonlySet<string> = new Set(
-  `inte ej aldrig ingen inga inget utan ska skall kan måste vill ville borde bör säger sa sade enligt över under före efter mellan
-  minst mest mer fler nej inom mot innan skulle får fick`
-    .split(/\s+/)
-    .filter((word) => word !== ''),
-);
-/** Words that point at a day: Extern names months. */
-const DAY_WORD =
-  /^(?:(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en|s|ens|ar|arna)?|i?går|i?dag|i?morgon|i?förrgår|övermorgon|morse|kväll|natt|ikväll|klockan|kl|dnr|diarienummer|den)$/u;
 /** Most normalised words in a row as the source has them: the policy refuses nine. */
 const LONGEST_RUN = 7;
-/** Words of a part: longer ones are cut, since a part is a term and no sentence. */
-const LONGEST_PART = 6;
 /** A number with no unit and more digits than this is a number of something: a case, a room, an account. */
 const LONGEST_BARE = 3;
 const BETWEEN = ' – ';
-const JOINER = ' samt ';
+/** Put between two parts when nothing was left out between them. */
+const JOINER = ' – samt ';
+
+function words(list: string): ReadonlySet<string> {
+  return new Set(list.split(/\s+/).filter((word) => word !== ''));
+}
+
+/** Left out, and the sentence is parted there. */
+const PARTING = words(
+  'att som och men eller samt eftersom medan därför därmed dessutom vilket vilka vilken så sedan då där',
+);
+/** Left out without a trace. */
+const SILENT = words('en ett den det de sig ju nog väl också även dock redan nu man hej tack');
+/** Points at a day or names a case: Extern names months and no numbers of files. */
+const DAY_WORD =
+  /^(?:(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en|s|ens|ar|arna)?|i?går|i?dag|i?morgon|i?förrgår|övermorgon|morse|kväll|natt|ikväll|klockan|kl|dnr|diarienummer)$/u;
+/** Says nothing at the end of a part: what it led to was left out. */
+const TRAILING = words(
+  'i på av till för från med hos om mot under sedan vid senast per ur åt mellan bland genom en ett den det de hans hennes deras sin sitt sina vår vårt våra',
+);
 
 interface Part {
   readonly text: string;
@@ -28,88 +35,111 @@ interface Part {
 }
 
 /**
- * A sentence as a telegram: its terms and figures in their order, without the grammar between them, without days, times and case numbers.
- * No run of more than seven words is the source's own. Empty when nothing is left.
+ * A sentence as a telegram: its terms and figures in their order, parted where its clauses meet, without articles, days, times and
+ * case numbers. Negations and verbs of saying stay: without them a denial reads as a fact. No more than seven words in a row are the
+ * source's own. Empty when nothing is left.
  * @param most parts kept, from the beginning
  */
 export function telegram(sentence: ReadSentence, most: number): string {
   let text = '';
-  let run = 0;
   for (const { text: part, afterGap } of partsOf(sentence).slice(0, most)) {
-    const words = normalWords(part).length;
-    const continues = text !== '' && !afterGap && run + words > LONGEST_RUN;
-    text += text === '' ? part : `${continues ? JOINER : BETWEEN}${part}`;
-    run = afterGap || continues ? words : run + words;
+    text += text === '' ? part : `${afterGap ? BETWEEN : JOINER}${part}`;
   }
   return text;
 }
 
+interface SizedWord extends Word {
+  /** Normalised words in it. */
+  readonly size: number;
+}
+
+interface OpenPart {
+  readonly words: SizedWord[];
+  readonly afterGap: boolean;
+}
+
 function partsOf(sentence: ReadSentence): readonly Part[] {
   const parts: Part[] = [];
-  let open: { start: number; end: number; words: number; afterGap: boolean } | null = null;
+  let open: OpenPart = { words: [], afterGap: false };
+  let run = 0;
   let gap = false;
   const close = () => {
-    if (!open) return;
-    const text = sentence.text.slice(open.start, open.end).replace(/\s+/g, ' ');
-    if (tells(text)) parts.push({ text, afterGap: open.afterGap });
-    else gap = true;
-    open = null;
+    const kept = trimmed(open.words);
+    gap ||= kept.length < open.words.length;
+    if (kept.length > 0) parts.push({ text: written(sentence, kept), afterGap: open.afterGap || parts.length === 0 });
+    else if (open.words.length > 0) gap = true;
+    open = { words: [], afterGap: gap };
   };
+  let last: Word | null = null;
   for (const word of withFigures(sentence)) {
-    if (isDropped(word, sentence)) {
-      close();
+    const between = last === null ? '' : sentence.text.slice(last.end, word.start);
+    last = word;
+    if (/[^\s\u00a0]/u.test(between)) close();
+    const dropped = isDropped(word, sentence);
+    if (dropped || SILENT.has(word.form)) {
       gap = true;
+      run = 0;
+      if (dropped) close();
+      if (open.words.length === 0) open = { words: [], afterGap: true };
       continue;
     }
-    const between = open === null ? '' : sentence.text.slice(open.end, word.start);
-    if (open && (/[^\s\u00a0]/u.test(between) || open.words + word.size > LONGEST_PART)) close();
-    open ??= { start: word.start, end: word.start, words: 0, afterGap: gap };
+    if (run + word.size > LONGEST_RUN) {
+      close();
+      run = 0;
+      // Better to leave out a word of grammar than to put one in.
+      if (STOP_WORDS.has(word.form) && !isNegation(word.form)) {
+        open = { words: [], afterGap: true };
+        gap = true;
+        continue;
+      }
+    }
+    if (open.words.length === 0) open = { words: [], afterGap: gap };
     gap = false;
-    open.end = word.end;
-    open.words += word.size;
+    open.words.push(word);
+    run += word.size;
   }
   close();
   return parts;
 }
 
-interface SizedWord extends Word {
-  readonly size: number;
+/** Without words at either end that only lead on. */
+function trimmed(list: readonly SizedWord[]): readonly SizedWord[] {
+  let end = list.length;
+  while (end > 0 && TRAILING.has(list[end - 1]?.form ?? '')) end -= 1;
+  const kept = list.slice(0, end);
+  return kept.some(({ form }) => !STOP_WORDS.has(form) || isNegation(form)) ? kept : [];
+}
+
+/** Words of a part as the source writes them, one blank between. */
+function written({ text }: ReadSentence, list: readonly SizedWord[]): string {
+  return list.map(({ start, end }) => text.slice(start, end).replace(/\s+/g, ' ')).join(' ');
 }
 
 /** The words of a sentence, each figure with its unit as one. */
-function withFigures({ text, words, figures }: ReadSentence): readonly SizedWord[] {
+function withFigures({ text, words: all, figures }: ReadSentence): readonly SizedWord[] {
   const found: SizedWord[] = [];
-  for (const word of words) {
+  for (const word of all) {
     const figure = figures.find(({ start, end }) => word.start >= start && word.start < end);
-    if (!figure) found.push({ ...word, size: 1 });
-    else if (found.at(-1)?.start !== figure.start) {
-      const written = text.slice(figure.start, figure.end);
-      found.push({
-        form: figure.written.toLowerCase(),
-        start: figure.start,
-        end: figure.end,
-        size: normalWords(written).length,
-      });
-    }
+    const { start, end } = figure ?? word;
+    if (found.at(-1)?.start === start) continue;
+    found.push({
+      form: text.slice(start, end).toLowerCase(),
+      start,
+      end,
+      size: normalWords(text.slice(start, end)).length,
+    });
   }
   return found;
 }
 
-function isDropped(word: SizedWord, { dates, figures }: ReadSentence): boolean {
-  if (dates.some(({ start, end }) => word.start < end && word.end > start)) return true;
-  if (
-    figures.some(({ start, unit, written }) => start === word.start && (unit !== '' || written.length <= LONGEST_BARE))
-  )
+function isDropped({ form, start, end }: SizedWord, { dates, figures }: ReadSentence): boolean {
+  if (dates.some((date) => start < date.end && end > date.start)) return true;
+  if (figures.some((figure) => figure.start === start && (figure.unit !== '' || figure.written.length <= LONGEST_BARE)))
     return false;
-  if (isPlaceholder(word.form)) return false;
-  if (/^\d/.test(word.form) || DAY_WORD.test(word.form)) return true;
-  return STOP_WORDS.has(word.form) && !KEPT.has(word.form);
+  if (isPlaceholder(form)) return false;
+  return /^\d/.test(form) || DAY_WORD.test(form) || PARTING.has(form);
 }
 
-/** A part of nothing but kept grammar ("ska", "över") says nothing. */
-function tells(text: string): boolean {
-  return (
-    text.split(' ').some((word) => !KEPT.has(word.toLowerCase())) ||
-    /^(?:inte|ej|aldrig|ingen|inga|inget|nej|ska|kan)$/iu.test(text)
-  );
+function isNegation(form: string): boolean {
+  return /^(?:inte|ej|aldrig|ingen|inga|inget|utan|nej|varken)$/u.test(form);
 }

@@ -1,12 +1,13 @@
 import { reIdHits } from '../../gate/re-id-guard.ts';
-import { budgetOf } from '../analysis/budget.ts';
+import { budgetOf, summaryBudget, themeBudget } from '../analysis/budget.ts';
 import { confidenceOf } from '../analysis/confidence.ts';
 import { type Contradiction, contradictionsOf } from '../analysis/contradictions.ts';
 import { countermeasureFor } from '../analysis/countermeasures.ts';
 import { isHedged, isQuestion, isRisky, isStep } from '../analysis/cues.ts';
 import { aboutDocument, passes, unrepeated, worded } from '../analysis/lines.ts';
+import { prune } from '../analysis/prune.ts';
 import { type Reading, type ReadSentence, readingOf } from '../analysis/reading.ts';
-import { bestOf, type Salience, salienceOf } from '../analysis/salience.ts';
+import { bestOf, type Salience, salienceOf, themable } from '../analysis/salience.ts';
 import { themesOf } from '../analysis/themes.ts';
 import {
   conflictQuestion,
@@ -19,7 +20,7 @@ import {
 import type { Draft } from '../draft.ts';
 import type { Engine } from '../engine.ts';
 import { createLineChecks, type LineChecks } from '../line-checks.ts';
-import type { ReleasedPack } from '../pack-types.ts';
+import type { ReleasedPack, TemplateId } from '../pack-types.ts';
 import { POLICY } from '../policy.ts';
 import type { ReportLine, Theme, TimelineLine } from '../report-types.ts';
 import { type SectionId, TEMPLATE } from '../templates.ts';
@@ -43,6 +44,7 @@ interface Desk {
   readonly salience: Salience;
   readonly checks: LineChecks;
   readonly contradictions: readonly Contradiction[];
+  readonly template: TemplateId;
   readonly most: (section: SectionId) => number;
 }
 
@@ -58,9 +60,10 @@ function compile(released: ReleasedPack): Draft {
     salience: salienceOf(reading),
     checks: createLineChecks(pack, POLICY[pack.policy]),
     contradictions: contradictionsOf(reading),
+    template: pack.template,
     most: (section) => budgetOf(pack.template, section, reading.sentences.length),
   };
-  return {
+  return prune(pack, {
     title: template.title,
     summary: summaryOf(desk),
     themes: themed(desk, pack.project.tags, template.linesPerTheme),
@@ -79,7 +82,7 @@ function compile(released: ReleasedPack): Draft {
       ...conflictLines(desk, conflictStep),
     ]).slice(0, desk.most('nextSteps')),
     confidence: confidenceOf(reading, desk.contradictions),
-  };
+  });
 }
 
 interface Told {
@@ -124,7 +127,7 @@ function summaryOf(desk: Desk): readonly ReportLine[] {
     reading,
     salience,
     salience.telling.filter((sentence) => !isQuestion(sentence)),
-    desk.most('summary'),
+    summaryBudget(desk.template, reading.sentences.length, salience.telling.length),
   );
   return [...thin, ...tellAll(desk, chosen).map(({ line }) => line)];
 }
@@ -132,12 +135,19 @@ function summaryOf(desk: Desk): readonly ReportLine[] {
 function themed(desk: Desk, tags: readonly string[], perTheme: number): readonly Theme[] {
   const { reading, salience, checks } = desk;
   const most = desk.most('themes');
-  const chosen = bestOf(reading, salience, salience.telling, most * perTheme);
-  return themesOf(reading, tags, chosen, most, perTheme).flatMap(({ label, sentences }) => {
-    const lines = unrepeated(tellAll(desk, sentences).map(({ line }) => line));
-    const heading = label !== null && checks.failing(`### ${label}`).length === 0 ? label : 'Övrigt i underlaget';
-    return lines.length > 0 ? [{ label: heading, lines }] : [];
-  });
+  const chosen = bestOf(
+    reading,
+    salience,
+    themable(salience),
+    themeBudget(desk.template, reading.sentences.length, salience.telling.length),
+  );
+  return themesOf(reading, tags, chosen, most, perTheme, ({ kind }) => `Ur ${KIND_PHRASE[kind]}`).flatMap(
+    ({ label, sentences }) => {
+      const lines = unrepeated(tellAll(desk, sentences).map(({ line }) => line));
+      const heading = label !== null && checks.failing(`### ${label}`).length === 0 ? label : 'Övrigt i underlaget';
+      return lines.length > 0 ? [{ label: heading, lines }] : [];
+    },
+  );
 }
 
 /** Months of what the material dates, and of the documents themselves. */
