@@ -33,6 +33,8 @@ export interface PackDocument {
   /** Hash of the whole text, quarantined paragraphs included: a change there changes the fingerprint too. */
   readonly hash: Sha256Hex;
   readonly paragraphs: readonly PackParagraph[];
+  /** Hash of a title and tags that the quarantine left out, so that a change there changes the fingerprint; else null. */
+  readonly withheld: Sha256Hex | null;
   /** How many paragraphs were left out by the quarantine. */
   readonly quarantined: number;
 }

@@ -1,3 +1,4 @@
+import { canonicalJson } from '../core/canonical-json.ts';
 import { sha256Text } from '../core/sha256.ts';
 import { paragraphs } from '../text/paragraphs.ts';
 import type { Material } from './material.ts';
@@ -7,7 +8,7 @@ import { addressesAi } from './quarantine.ts';
 /** A paragraph that was left out because it addresses an AI. Numbers, never its text: the reader looks it up. */
 export interface Quarantined {
   readonly documentId: string;
-  /** 1 for the first paragraph. */
+  /** 1 for the first paragraph; 0 for the title or a tag. */
   readonly paragraph: number;
   readonly start: number;
   readonly end: number;
@@ -59,15 +60,21 @@ function packDocument(material: Material, quarantined: Quarantined[]): PackDocum
     if (addressesAi(text)) quarantined.push({ documentId: material.id, paragraph: index + 1, start, end });
     else kept.push({ id: `p${index + 1}`, text, start, end, hash: sha256Text(text) });
   }
+  const { title, tags } = material;
+  const plainTitle = addressesAi(title) ? '' : title;
+  const plainTags = tags.filter((tag) => !addressesAi(tag));
+  const withheld = plainTitle !== title || plainTags.length < tags.length;
+  if (withheld) quarantined.push({ documentId: material.id, paragraph: 0, start: 0, end: 0 });
   return {
     id: material.id,
-    title: material.title,
+    title: plainTitle,
     kind: material.kind,
     date: material.date,
     level: material.level,
-    tags: [...material.tags],
+    tags: plainTags,
     hash: sha256Text(material.text),
     paragraphs: kept,
+    withheld: withheld ? sha256Text(canonicalJson({ title, tags: [...tags] })) : null,
     quarantined: all.length - kept.length,
   };
 }

@@ -44,7 +44,10 @@ export function assembleReport(
   const material = pack.documents.map((document, index) => ({
     document: document.id,
     // Outside the newsroom a title says too much of what the newsroom has: kind and number are enough to talk about it.
-    label: pack.policy === 'external' ? `${KIND_NAME[document.kind]} ${index + 1}` : document.title,
+    label:
+      pack.policy === 'external' || document.title.trim() === ''
+        ? `${KIND_NAME[document.kind]} ${index + 1}`
+        : document.title,
     hash: document.hash,
   }));
   const { title, summary, themes, timeline, verify, risks, questions, nextSteps, confidence } = draft;
