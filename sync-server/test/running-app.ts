@@ -84,7 +84,7 @@ export async function runApp(environment: Environment = {}, fetchPublic: PublicF
     call,
     signIn: async (username) => {
       const reply = await call('POST', '/api/auth/sign-in', { body: { username, password: PASSWORDS[username] } });
-      if (!reply.ok) throw new Error(`sign-in answered ${reply.status}: ${logLines.join("")}`);
+      if (!reply.ok) throw new Error(`sign-in answered ${reply.status}: ${logLines.join('')}`);
       return reply.headers
         .getSetCookie()
         .map((cookie) => cookie.split(';')[0])

@@ -31,7 +31,8 @@ function decodeWide(bytes: Uint8Array, high: 0 | 1): string {
   });
 }
 
-const decode1252 = (bytes: Uint8Array) => inPieces(bytes.length, (at) => character1252(bytes[at] ?? 0));
+/** Windows-1252 by our own table: Node's TextDecoder of that name leaves bytes 80-9F as control characters. */
+export const decode1252 = (bytes: Uint8Array): string => inPieces(bytes.length, (at) => character1252(bytes[at] ?? 0));
 
 function character1252(byte: number): number {
   return byte >= 0x80 && byte <= 0x9f ? HIGH_1252.charCodeAt(byte - 0x80) : byte;

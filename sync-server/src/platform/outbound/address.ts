@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import ipaddr from 'ipaddr.js';
 
 /**
@@ -24,7 +25,7 @@ const REFUSED_V4 = ['168.63.129.16/32', '100.64.0.0/10', '192.0.0.0/24', '192.88
 
 /** True only for an address of the public internet. What cannot be read is not public. */
 export function isPublicAddress(text: string): boolean {
-  if (!ipaddr.isValid(text)) return false;
+  if (isIP(text) === 0) return false;
   const address = ipaddr.parse(text);
   if (address.range() !== 'unicast') return false;
   if (address instanceof ipaddr.IPv4) return !REFUSED_V4.some((range) => address.match(range));

@@ -103,6 +103,8 @@ export function createPublicFetch(
         // No compression: the limit then counts what is read, and no small reply can grow.
         headers: { accept, 'accept-encoding': 'identity', 'user-agent': 'Arbetsytan' },
       }).catch(unreachable);
+      // A body that is given up says so as an error event; nobody is left to hear it.
+      reply.body.on('error', () => {});
       const location = reply.headers.location;
       if (reply.statusCode >= 300 && reply.statusCode < 400 && typeof location === 'string') {
         await reply.body.dump().catch(() => {});

@@ -1,12 +1,14 @@
+import { decode1252 } from '@arbetsytan/shared/ingest/decode';
+
 /** Which characters the bytes of a feed or a page stand for: BOM, HTTP, XML declaration, meta, then UTF-8, then Windows-1252. */
 export function decodeText(bytes: Uint8Array, contentType: string): string {
   const label = bomLabel(bytes) ?? httpLabel(contentType) ?? declaredLabel(bytes);
   const decoder = label ? decoderFor(label) : null;
-  if (decoder) return decoder.decode(bytes);
+  if (decoder) return decoder.encoding === 'windows-1252' ? decode1252(bytes) : decoder.decode(bytes);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
+    return decode1252(bytes);
   }
 }
 
@@ -22,7 +24,7 @@ function httpLabel(contentType: string): string | null {
 }
 
 function declaredLabel(bytes: Uint8Array): string | null {
-  const head = new TextDecoder('windows-1252').decode(bytes.subarray(0, 2048));
+  const head = decode1252(bytes.subarray(0, 2048));
   return (
     /^\s*<\?xml[^>]*\bencoding\s*=\s*["']([\w-]+)/i.exec(head)?.[1] ??
     /<meta[^>]+charset\s*=\s*["']?([\w-]+)/i.exec(head)?.[1] ??
