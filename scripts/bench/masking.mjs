@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gate } from '../../shared/dist/gate/pii-gate.js';
+import { MASK_LEVELS } from '../../shared/dist/mask/levels.js';
+import { mask } from '../../shared/dist/mask/mask.js';
+import { EMPTY_MASK_PROJECT } from '../../shared/dist/mask/mask-types.js';
+import { ROOT } from '../setup/paths.mjs';
+import { medianCpu, row } from './measure.mjs';
+
+/** MB of text a CPU-second, by level, over the development passages. */
+export async function bench(stick) {
+  const passages = readFileSync(join(ROOT, 'shared/test/masking/dev.jsonl'), 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line).text);
+  const bytes = passages.reduce((sum, text) => sum + Buffer.byteLength(text), 0);
+  const megabytes = bytes / 1e6;
+  for (const level of MASK_LEVELS) {
+    const seconds = medianCpu(() => passages.map((text) => mask({ text, level, project: EMPTY_MASK_PROJECT })));
+    row(`mask, ${level}`, megabytes / seconds, 'MB / CPU s', seconds / stick);
+  }
+  for (const level of MASK_LEVELS) {
+    const seconds = medianCpu(() => passages.map((text) => gate(text, level)));
+    row(`gate, ${level}`, megabytes / seconds, 'MB / CPU s', seconds / stick);
+  }
+  const worst = {
+    'digits and spaces': '1 '.repeat(500_000),
+    'a.a.a.@': 'a.a.a.@'.repeat(150_000),
+    'Aa Aa': 'Aa '.repeat(333_000),
+    '[[[[': '['.repeat(1_000_000),
+  };
+  for (const [name, text] of Object.entries(worst)) {
+    const seconds = medianCpu(() => mask({ text, level: 'strict', project: EMPTY_MASK_PROJECT }), 1);
+    row(`mask, strict, 1 MB of ${name}`, seconds, 'CPU s', seconds / stick);
+  }
+}
