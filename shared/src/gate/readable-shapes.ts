@@ -54,27 +54,33 @@ const SHAPES: readonly Shape[] = [
 ];
 
 /** Between two shapes that stand side by side: "12.10.2015 11:35". */
-const GAP = /^[ ,;\n(/-]{1,3}/;
+const GAP = /^[ \t,;\n(/:.'+=#*|-]{1,4}/;
+/** Stray digits beside a shape that cannot be part of a number: "2021-03-04 17 nya fall". */
+const MOST_STRAYS = 2;
 
 /**
- * Is the whole run made of shapes that this level leaves readable? Tries every split at a gap, at most 60 characters.
- * @param start,end of the run in `text`.
+ * Is the whole run made of shapes that this level leaves readable, but for two stray digits? Tries every split at a gap, at
+ * most 60 characters. @param start,end of the run in `text`.
  */
 export function isReadable(text: string, start: number, end: number, level: MaskLevel): boolean {
   if (level === 'paranoid' || end - start > 60) return false;
-  const reach = new Array<boolean>(end - start + 1).fill(false);
-  reach[0] = true;
+  // strays[i]: the fewest stray digits with which text up to start + i is explained.
+  const strays = new Array<number>(end - start + 1).fill(Number.POSITIVE_INFINITY);
+  strays[0] = 0;
   for (let from = start; from < end; from += 1) {
-    if (!reach[from - start]) continue;
+    const so = strays[from - start] ?? Number.POSITIVE_INFINITY;
+    if (so > MOST_STRAYS || !isDigit(text, from)) continue;
     for (let to = from + 1; to <= end; to += 1) {
-      if (isDigit(text, to) && isDigit(text, to - 1)) continue;
-      if (!SHAPES.some((shape) => fits(shape, text, from, to, level))) continue;
-      reach[to - start] = true;
-      const gap = GAP.exec(text.slice(to, Math.min(end, to + 3)));
-      if (gap) reach[to - start + gap[0].length] = true;
+      if (!isDigit(text, to - 1) || isDigit(text, to)) continue;
+      const shaped = SHAPES.some((shape) => fits(shape, text, from, to, level));
+      const cost = shaped ? 0 : to - from;
+      if (cost > MOST_STRAYS) continue;
+      const gap = GAP.exec(text.slice(to, Math.min(end, to + 4)))?.[0].length ?? 0;
+      const next = to - start + gap;
+      strays[next] = Math.min(strays[next] ?? Number.POSITIVE_INFINITY, so + cost);
     }
   }
-  return reach[end - start] === true;
+  return (strays[end - start] ?? Number.POSITIVE_INFINITY) <= MOST_STRAYS;
 }
 
 function fits(shape: Shape, text: string, from: number, to: number, level: MaskLevel): boolean {

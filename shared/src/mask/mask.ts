@@ -1,4 +1,4 @@
-import type { MaskedText, NormalText } from '../core/brand.ts';
+import type { MaskedText } from '../core/brand.ts';
 import { detect } from './detect.ts';
 import { type Folded, fold, originalEnd, originalStart } from './fold-map.ts';
 import { findKnown } from './known-values.ts';
@@ -16,19 +16,15 @@ import { MASK_RULES } from './rules.ts';
  * A placeholder in the source that the project did not give loses its brackets, so that nothing can forge one.
  */
 export function mask(input: MaskInput): MaskResult {
-  const { text, level, project } = input;
-  const folded = fold(text);
-  const spots = placeholderSpots(folded.text);
-  const given = new Set(project.pseudonyms.map(({ type, number }) => placeholderOf(type, number)));
-  const own = spots.filter((spot) => given.has(cut(folded, text, spot)));
-  const forged = spots.filter((spot) => !given.has(cut(folded, text, spot)));
+  const { level, project } = input;
+  const { text, folded, own } = withoutForgeries(input.text, project);
   const protectedSpots = own.map((spot) => originalSpot(folded, spot));
   let candidates = [
     ...findAll(text, folded, guarded(folded.text, own), level, project),
     ...(input.extraSpans ?? []).filter((span) => typesOf(level).has(span.type)),
   ].flatMap((candidate) => outside(candidate, protectedSpots));
   for (let round = 0; ; round += 1) {
-    const result = build(text, folded, resolve(text, candidates), forged, project);
+    const result = build(text, resolve(text, candidates), project);
     if (round === ROUNDS || result.spans.length === 0) return result;
     // What was cut changes what its neighbours mean: read the answer as the next reader will.
     const more = residue(result.masked, level, result.project).map((hit) => backToInput(hit, result.spans));
@@ -97,22 +93,10 @@ function originalSpot(folded: Folded, spot: PlaceholderSpot): PlaceholderSpot {
   return { start: originalStart(folded, spot.start), end: originalEnd(folded, spot.end) };
 }
 
-function cut(folded: Folded, text: string, spot: PlaceholderSpot): string {
-  const { start, end } = originalSpot(folded, spot);
-  return text.slice(start, end);
-}
-
 /** The output, written once from the spans. */
-function build(
-  text: NormalText,
-  folded: Folded,
-  spans: readonly Candidate[],
-  forged: readonly PlaceholderSpot[],
-  project: MaskProject,
-): MaskResult {
+function build(text: string, spans: readonly Candidate[], project: MaskProject): MaskResult {
   const forms = spans.map((span) => fold(text.slice(span.start, span.end)).text);
   const { placeholders, project: numbered } = numberSpans(spans, forms, project);
-  const source = withoutBrackets(text, folded, forged);
   const parts: string[] = [];
   const made: MaskSpan[] = [];
   let from = 0;
@@ -122,18 +106,34 @@ function build(
     length += piece.length;
   };
   spans.forEach((span, i) => {
-    put(source.slice(from, span.start));
+    put(text.slice(from, span.start));
     const placeholder = placeholders[i] ?? '';
     made.push({ ...span, placeholder, maskedStart: length, maskedEnd: length + placeholder.length });
     put(placeholder);
     from = span.end;
   });
-  put(source.slice(from));
+  put(text.slice(from));
   return { masked: parts.join('') as MaskedText, spans: made, project: numbered };
 }
 
-/** The text with the brackets of forged placeholders made round: the same length, so that offsets hold. */
-function withoutBrackets(text: string, folded: Folded, forged: readonly PlaceholderSpot[]): string {
+interface Source {
+  readonly text: string;
+  readonly folded: Folded;
+  /** Placeholders that the project gave, in the folded text. */
+  readonly own: readonly PlaceholderSpot[];
+}
+
+/** The input with round brackets where it forges a placeholder: the same length, so that offsets hold. */
+function withoutForgeries(text: string, project: MaskProject): Source {
+  const folded = fold(text);
+  const given = new Set(project.pseudonyms.map(({ type, number }) => placeholderOf(type, number)));
+  const spots = placeholderSpots(folded.text);
+  const isOwn = (spot: PlaceholderSpot) => {
+    const { start, end } = originalSpot(folded, spot);
+    return given.has(text.slice(start, end));
+  };
+  const forged = spots.filter((spot) => !isOwn(spot));
+  if (forged.length === 0) return { text, folded, own: spots };
   const parts: string[] = [];
   let from = 0;
   for (const { start, end } of forged) {
@@ -143,7 +143,8 @@ function withoutBrackets(text: string, folded: Folded, forged: readonly Placehol
     from = close + 1;
   }
   parts.push(text.slice(from));
-  return parts.join('');
+  const harmless = parts.join('');
+  return { text: harmless, folded: fold(harmless), own: spots.filter(isOwn) };
 }
 
 /** A hit in the masked text, in offsets of the input. It never touches a placeholder, so it lies between two spans. */

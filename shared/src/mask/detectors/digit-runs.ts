@@ -1,30 +1,88 @@
-import { type Detector, scan } from '../detector.ts';
+import { type Detector, type Report, scan } from '../detector.ts';
+import type { MaskLevel } from '../levels.ts';
 import { isReadableNumber } from '../readable-number.ts';
 
-const RUN = /(?<![\d])\d(?:[ \t\n.\-/()]{0,2}\d){5,40}(?!\d)/g;
-const DIGIT = /[\p{L}]?\d[\d.,]*\d|\d/gu;
-const AMOUNT_BEFORE = /(?:kr|sek|usd|eur|€|\$|£|pris(?:et)?|belopp(?:et)?|summa(?:n)?)[: ]{0,2}$/iu;
-const AMOUNT_AFTER =
-  /^ ?(?:kr|kronor|:-|sek|tkr|mkr|euro|eur|dollar|usd|miljoner|miljarder|%|procent|invånare|personer|röster|exemplar|st|kvadrat|meter|km|ton|kilo|kg|liter|träd|hushåll|besökare|medlemmar|väljare)/iu;
-/** Thousands grouped by blanks: 1 250 000. */
-/** Round thousands are a number of something whatever follows. */
-const ROUND = /^\d{1,3}(?:[ .]\d{3})*[ .]000$/;
-const GROUPED = /^\d{1,3}(?:[ .]\d{3})+(?:,\d{1,2})?$/;
+const DIGIT = /\p{L}?\d[\d.,]*\d|\d/gu;
+/** What may stand between the digits of one number, at most this many. */
+const SEPARATORS = " \t\n.-+/()_:'*|\\~=#";
+const WIDEST_GAP = 4;
+/** Fewer digits than this say nothing by themselves. */
+const LEAST_DIGITS = 6;
+/** A readable stretch has at most this many groups: "12.10.2015 11:35" has five. */
+const MOST_GROUPS = 7;
 
-/** Fail closed: six digits or more that nothing explains and that are no date, amount, span of years, ISBN or case number. */
-export const findLongDigitRuns: Detector = ({ digits: text }, report) => {
-  scan(text, RUN, (match) => {
-    const start = match.index;
-    const end = start + match[0].length;
-    if (isReadableNumber(text, start, end)) return true;
-    const amount =
-      AMOUNT_AFTER.test(text.slice(end, end + 12)) || AMOUNT_BEFORE.test(text.slice(Math.max(0, start - 12), start));
-    if (ROUND.test(match[0])) return true;
-    if (amount && (GROUPED.test(match[0]) || /^\d+$/.test(match[0]))) return true;
-    report('digits.long-run', start, end);
-    return true;
-  });
+interface Group {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Fail closed: six digits or more that nothing explains, whatever parts them, unless they are readable as they stand. */
+export const findLongDigitRuns: Detector = ({ digits: text, level }, report) => {
+  if (level === 'paranoid') return;
+  let groups: Group[] = [];
+  let count = 0;
+  const close = () => {
+    if (count >= LEAST_DIGITS) hide(text, groups, level, report);
+    groups = [];
+    count = 0;
+  };
+  for (let at = 0; at < text.length; at += 1) {
+    if (!isDigit(text.charCodeAt(at))) continue;
+    const before = groups.at(-1);
+    if (before && !joins(text, before.end, at)) close();
+    let end = at + 1;
+    while (end < text.length && isDigit(text.charCodeAt(end))) end += 1;
+    groups.push({ start: at, end });
+    count += end - at;
+    at = end - 1;
+  }
+  close();
 };
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
+
+function joins(text: string, from: number, to: number): boolean {
+  if (to - from > WIDEST_GAP) return false;
+  if (to - from === 1 && text[from] === ',') return true;
+  for (let at = from; at < to; at += 1) if (!SEPARATORS.includes(text[at] ?? '')) return false;
+  return true;
+}
+
+/** Keeps the readable stretches of a run and hides the rest; two stray digits beside a date are no number. */
+function hide(text: string, groups: readonly Group[], level: MaskLevel, report: Report): void {
+  const loose: Group[] = [];
+  let kept = 0;
+  let strays = 0;
+  for (let i = 0; i < groups.length; ) {
+    const size = readableFrom(text, groups, i, level);
+    if (size > 0) {
+      kept += 1;
+      i += size;
+      continue;
+    }
+    const group = groups[i];
+    const last = loose.at(-1);
+    if (!group) break;
+    strays += group.end - group.start;
+    if (last && last.end === groups[i - 1]?.end) loose[loose.length - 1] = { start: last.start, end: group.end };
+    else loose.push(group);
+    i += 1;
+  }
+  if (kept > 0 && strays <= 2) return;
+  for (const { start, end } of loose) report('digits.long-run', start, end);
+}
+
+/** How many groups from `first` on make the longest readable stretch; 0 when none does. */
+function readableFrom(text: string, groups: readonly Group[], first: number, level: MaskLevel): number {
+  const start = groups[first]?.start ?? 0;
+  for (let size = Math.min(MOST_GROUPS, groups.length - first); size > 0; size -= 1) {
+    const end = groups[first + size - 1]?.end ?? start;
+    if (isReadableNumber(text, start, end, level)) return size;
+  }
+  return 0;
+}
 
 /** Paranoid: no digit stays. */
 export const findRemainingDigits: Detector = ({ text }, report) => {

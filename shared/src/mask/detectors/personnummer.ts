@@ -7,6 +7,7 @@ const FOUR = `\\d[ \\t\\n]?\\d[ \\t\\n]?\\d[ \\t\\n]?\\d`;
 const TEN = `${PAIR}${GAP}${PAIR}${GAP}${PAIR}${GAP}${FOUR}`;
 const TWELVE_DIGITS = new RegExp(`(?<![\\d])(?:1[ \\t\\n]?[89]|2[ \\t\\n]?0)${GAP}${TEN}(?![\\d])`, 'g');
 const TEN_DIGITS = new RegExp(`(?<![\\d])${TEN}(?![\\d])`, 'g');
+const MOBILE = /^07[02369]/;
 const CONTEXT =
   /(?:person-?\s?n(?:umme)?r|personnummer|pers\.?\s?nr|pnr|p-nr|samordnings-?n(?:umme)?r|samordningsnummer|tf-nummer|født|född|f\.|födelsenummer|id-?nr|målsägande|svarande|misstänkt|patient|pat)[^\d\n]{0,24}[\n ]{0,2}$/;
 /** 6 or 8 digits, then a sign or a blank, then four: how everybody writes it. */
@@ -30,7 +31,8 @@ export const findPersonnummer: Detector = ({ digits: text }, report) => {
     if (!isBirthDate(digits)) return false;
     const told = CONTEXT.test(before(text, match.index, 40));
     const shaped = /^\d{6}[ \t\n]?[-+][ \t\n]?\d{4}$/.test(match[0]);
-    if (!told && !shaped && !passesLuhn(digits)) return false;
+    // A mobile number has the shape of somebody born in 2007: without a word or a hyphen it is read as a phone number.
+    if (!told && !shaped && (MOBILE.test(digits) || !passesLuhn(digits))) return false;
     report(told ? 'personnummer.by-context' : 'personnummer.ten-digits', match.index, match.index + match[0].length);
     return true;
   });

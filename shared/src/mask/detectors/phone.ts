@@ -12,7 +12,7 @@ const TOLD =
 const LOCAL = /(?<![\p{L}\d.,:/-])[1-9](?:[ -]?\d){5,8}(?![\d\p{L}]|[.,:]\d)/gu;
 
 /** Swedish numbers have 8-10 digits with the leading 0 (PTS numbering plan), mobiles exactly 10; foreign ones at most 15 (ITU-T E.164). */
-export const findPhone: Detector = ({ digits: text }, report) => {
+export const findPhone: Detector = ({ digits: text, level }, report) => {
   scan(text, INTERNATIONAL, (match) => {
     const number = cutInternational(match[0]);
     if (number === null) return false;
@@ -21,7 +21,7 @@ export const findPhone: Detector = ({ digits: text }, report) => {
   });
   scan(text, NATIONAL, (match) => {
     const number = cutNational(match[0]);
-    if (number === null || isReadableNumber(text, match.index, match.index + number.length)) return false;
+    if (number === null || isReadableNumber(text, match.index, match.index + number.length, level)) return false;
     report('phone.national', match.index, match.index + number.length);
     return true;
   });

@@ -1,10 +1,10 @@
 import { before, type Detector, scan } from '../detector.ts';
 
-const ADDRESS = /(?<![\p{L}\d])(?:(?:https?|hxxps?|ftp|tg|signal|whatsapp):\/{1,2}|www\.)[^\s<>"'\]]{2,2000}/giu;
+const ADDRESS = /(?:(?:https?|hxxps?|ftp|tg|signal|whatsapp):\/{1,2}|www\.)[^\s\ue000]{2}[^\s<>"'\]\ue000]{0,2000}/giu;
 const TLD =
   'se|nu|com|net|org|info|eu|no|dk|fi|de|uk|io|me|app|dev|biz|tv|link|ru|ch|nl|fr|es|it|pl|ee|lv|lt|example|test|onion|xyz|online|site|shop|blog|gg|ly|be|co|us';
 const DOMAIN = new RegExp(
-  `(?<![\\p{L}\\d@._/-])(?:[\\p{L}\\d](?:[\\p{L}\\d-]{0,62})\\.){1,5}(?:${TLD})(?![\\p{L}\\d@]|\\.\\p{L}|-\\p{L})(?:[/?#][^\\s<>"'\\]]{0,2000})?`,
+  `(?<![\\p{L}\\d@._/-])(?:[\\p{L}\\d](?:[\\p{L}\\d-]{0,62})\\.){1,5}(?:${TLD})(?![\\p{L}\\d@]|\\.\\p{L}|-\\p{L})(?:[/?#][^\\s<>"'\\]\\ue000]{0,2000})?`,
   'giu',
 );
 const HANDLE = /(?<![\p{L}\d@.\]])@[\p{L}\d_](?:[\p{L}\d_.-]{0,40}[\p{L}\d_])?(?!@)/gu;
@@ -15,9 +15,8 @@ const CLOSERS = /[.,;:!?)\]}'"*]+$/;
 /** Addresses on the web, bare domains with a path or a known ending, and handles. From strict. */
 export const findUrl: Detector = ({ text }, report) => {
   scan(text, ADDRESS, (match) => {
-    const found = match[0].slice(0, 2000).replace(CLOSERS, '');
-    if (found.length < 6) return false;
-    report('url.address', match.index, match.index + found.length);
+    const found = match[0].replace(CLOSERS, '');
+    report('url.address', match.index, match.index + (found.length < 8 ? match[0].length : found.length));
     return true;
   });
   scan(text, DOMAIN, (match) => {
