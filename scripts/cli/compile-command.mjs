@@ -4,6 +4,7 @@ import { compileReport } from '../../shared/dist/fort-knox/compile.js';
 import { extractEngine } from '../../shared/dist/fort-knox/extract/extract.js';
 import { MATERIAL_KINDS, POLICIES, TEMPLATES } from '../../shared/dist/fort-knox/pack-types.js';
 import { templateLinesEngine } from '../../shared/dist/fort-knox/template-lines/template-lines.js';
+import { knoxReasonsShortSv } from '../../shared/dist/i18n/sv/fort-knox.js';
 import { isMaskLevel } from '../../shared/dist/mask/levels.js';
 import { MASK_RULESET_HASH } from '../../shared/dist/mask/ruleset.js';
 import { BadInput, option, readAll } from './json-input.mjs';
@@ -15,7 +16,10 @@ const isTextList = (value) => Array.isArray(value) && value.every(isText);
 /** Reads `{ project, documents }` on stdin, text already masked, and writes the report. Resolves to the exit code: 0, 2 or 3. */
 export async function run(args, stdin, stdout, stderr) {
   try {
-    const choice = choiceOf(args);
+    const plain = args.flatMap((arg) =>
+      /^--[a-z]+=/.test(arg) ? [arg.slice(0, arg.indexOf('=')), arg.slice(arg.indexOf('=') + 1)] : [arg],
+    );
+    const choice = choiceOf(plain);
     const { project, materials } = inputOf(await readAll(stdin));
     const result = compileReport({
       ...choice,
@@ -28,10 +32,13 @@ export async function run(args, stdin, stdout, stderr) {
     });
     if (!result.ok) {
       stdout.write(`${JSON.stringify({ ok: false, reasons: result.reasons })}\n`);
-      stderr.write(`compile: stoppad av ${[...new Set(result.reasons.map(({ code }) => code))].join(', ')}\n`);
+      const codes = new Set(result.reasons.map(({ code }) => code));
+      stderr.write(
+        `compile: Fort Knox stoppade rapporten: ${[...codes].map((code) => knoxReasonsShortSv[code]).join(', ')}.\n`,
+      );
       return 3;
     }
-    stdout.write(args.includes('--markdown') ? result.markdown : `${JSON.stringify(result.report)}\n`);
+    stdout.write(plain.includes('--markdown') ? result.markdown : `${JSON.stringify(result.report)}\n`);
     return 0;
   } catch (error) {
     if (!(error instanceof BadInput)) throw error;
@@ -76,6 +83,24 @@ function inputOf(text) {
   return { project: { name: project.name, tags: project.tags ?? [] }, materials };
 }
 
+/** Other words for the kinds of material; what is none of them is `other`. */
+const ALSO_CALLED = {
+  pdf: ['protocol', 'minutes', 'document', 'protokoll', 'dokument', 'handling'],
+  text: ['txt', 'md', 'textfil'],
+  pasted: ['paste', 'inklistrad'],
+  article: ['artikel', 'press', 'news', 'nyhet', 'pressmeddelande', 'press-release'],
+  note: ['anteckning', 'field-note', 'fältanteckning', 'faltanteckning'],
+  interview: ['intervju', 'transcript', 'transkript'],
+  mail: ['email', 'e-mail', 'mejl', 'e-post', 'letter', 'brev'],
+};
+
+function kindOf(kind) {
+  if (!isText(kind)) return 'other';
+  const word = kind.trim().toLowerCase();
+  if (MATERIAL_KINDS.includes(word)) return word;
+  return Object.entries(ALSO_CALLED).find(([, words]) => words.includes(word))?.[0] ?? 'other';
+}
+
 /** On the command line a document counts as reviewed and as masked by today's rules unless it says otherwise. */
 function materialOf({ id, title, kind, level, text, tags, reviewed, restrictions, rulesetHash }, date) {
   return {
@@ -84,9 +109,9 @@ function materialOf({ id, title, kind, level, text, tags, reviewed, restrictions
     date,
     level,
     text,
-    kind: MATERIAL_KINDS.includes(kind) ? kind : 'other',
+    kind: kindOf(kind),
     tags: tags ?? [],
-    reviewed: reviewed ?? true,
+    reviewed: reviewed === undefined || reviewed === true,
     restrictions: { ...OPEN_RESTRICTIONS, ...restrictions },
     rulesetHash: rulesetHash ?? MASK_RULESET_HASH,
     isReport: kind === 'report',

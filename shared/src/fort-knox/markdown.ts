@@ -101,14 +101,17 @@ function integrityLines({ integrity }: KnoxReport): string[] {
   ];
 }
 
-/** Signs that Markdown would read as mark-up. Square brackets stay: placeholders are read as they stand. */
+/**
+ * Signs that Markdown would read as mark-up, on one line. Square brackets stay, since placeholders are read as they stand, but
+ * none of them becomes a link or a picture.
+ */
 function escapeText(text: string): string {
-  return text.replace(/[\\`*_<>#|]/g, (sign) => `\\${sign}`);
+  return text.replace(/\s+/g, ' ').replace(/[\\`*_<>#|]|(?<=\])\(/g, (sign) => `\\${sign}`);
 }
 
 /** A line of the Markdown as its reader sees it, without the marks of its citations. */
 function visibleText(line: string): string {
-  return line.replace(/(?: \[d\d+ p\d+\])+$/, '').replace(/\\([\\`*_<>#|])/g, '$1');
+  return line.replace(/(?: \[d\d+ p\d+\])+$/, '').replace(/\\([\\`*_<>#|(])/g, '$1');
 }
 
 /** A file name that says nothing of what is in it. */

@@ -25,6 +25,26 @@ export const knoxReasonsSv: Record<KnoxCode, string> = {
   'confirmation-missing': 'Projektet är källkänsligt. {count} rader väntar på att du bekräftar dem, en i taget.',
 };
 
+/** The same in a few words, for one line on a terminal. */
+export const knoxReasonsShortSv: Record<KnoxCode, string> = {
+  'no-material': 'inget underlag',
+  'level-too-low': 'för låg maskering',
+  'not-reviewed': 'text som ingen har granskat',
+  'ruleset-stale': 'text maskerad med äldre regler',
+  restricted: 'text med begränsning',
+  'report-as-input': 'en sparad rapport i underlaget',
+  'pack-too-large': 'för stort underlag',
+  'pii-in': 'identifierande uppgifter i underlaget',
+  form: 'utkast med fel form',
+  'citation-broken': 'hänvisning som inte håller',
+  unsupported: 'uppgift utan stöd',
+  'pii-out': 'identifierande uppgifter i rapporten',
+  'quote-run': 'ordagrant återgivet underlag',
+  're-identification': 'uppgifter som kan peka ut någon',
+  'date-too-fine': 'datum noggrannare än månad',
+  'confirmation-missing': 'rader som ingen har bekräftat',
+};
+
 export const knoxRepairsSv: Record<KnoxRepair, string> = {
   'raise-level': 'Höj till strikt',
   'mark-reviewed': 'Markera som granskad',
