@@ -36,7 +36,11 @@ export function createIntake(desk: Desk, read: Reader, locks: Locks): Intake {
   const list = createIntakeList();
   const inSlot = createSlots(AT_ONCE);
   const jobs = new Map<Id, Job>();
-  const tools: JobTools = { desk, read, say: (id, state) => list.set(id, state) };
+  const say: JobTools['say'] = (id, state) => {
+    // A cancelled item is told so at once; its work may take a moment more to stop.
+    if (state.step === 'done' || !jobs.get(id)?.abort.signal.aborted) list.set(id, state);
+  };
+  const tools: JobTools = { desk, read, say };
   const lockOf = (id: Id) => `intake:${id}`;
 
   function accept(start: Start): Job {
@@ -143,7 +147,7 @@ export function createIntake(desk: Desk, read: Reader, locks: Locks): Intake {
       const step = list.get(id)?.state.step;
       if (!step || step === 'done' || step === 'failed' || step === 'cancelled') return;
       jobs.get(id)?.abort.abort();
-      if (step === 'waiting') list.set(id, { step: 'cancelled' });
+      list.set(id, { step: 'cancelled' });
     },
 
     retry(id) {
