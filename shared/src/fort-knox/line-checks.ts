@@ -17,6 +17,7 @@ export interface LineChecks {
 
 export function createLineChecks(pack: KnoxPack, policy: Policy, options: GateOptions = {}): LineChecks {
   // A document is one source, whole: a run may go on over the end of a paragraph.
+  const released = (options.releases ?? []).map(({ form }) => form);
   const sources = pack.documents.map(({ paragraphs }) => paragraphs.map(({ text }) => text).join('\n'));
   const titles = pack.documents.map(({ title }) => title);
   const quotes = policy.quoteRun === null ? null : createQuoteGuard([...sources, ...titles], policy.quoteRun);
@@ -25,7 +26,7 @@ export function createLineChecks(pack: KnoxPack, policy: Policy, options: GateOp
       const codes: KnoxCode[] = [];
       if (!gate(text, policy.gateLevel, options).ok) codes.push('pii-out');
       if (quotes && quotes.copied(text).length > 0) codes.push('quote-run');
-      if (policy.id === 'external' && reIdHits(text, options.knownForms ?? []).length > 0)
+      if (policy.id === 'external' && reIdHits(text, options.knownForms ?? [], released).length > 0)
         codes.push('re-identification');
       if (policy.dates === 'month' && fineDates(text).length > 0) codes.push('date-too-fine');
       return codes;

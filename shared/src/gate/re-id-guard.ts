@@ -1,3 +1,5 @@
+import { findForms, squeeze } from './known-forms.ts';
+
 /** A hint that a line may point at one person. Offsets are UTF-16 code units in the line, end exclusive. */
 export interface ReIdHit {
   readonly kind: 'known-form' | 'combination';
@@ -11,14 +13,17 @@ const END = '(?![\\p{L}\\p{N}])';
 /** Kinds of fact that each narrow down who it is (quasi-identifiers; Sweeney 2000). */
 const KINDS = {
   age: new RegExp(
-    `${NOT_LETTER}(?:\\p{N}{1,3}[- ]?åri(?:g|ga|ge|ng|ngen)|\\p{N}{1,3} år gammal|född(?:a)? (?:år )?\\p{N}{4})${END}`,
+    `${NOT_LETTER}(?:\\p{N}{1,3}[- ]?åri(?:g|ga|ge|ng|ngen)|\\p{N}{1,3} år gam(?:mal|la|malt)|\\p{N}{1,2}-årsåldern|född(?:a)? (?:år )?\\p{N}{4})${END}`,
     'giu',
   ),
   role: new RegExp(
-    `${NOT_LETTER}\\p{L}*(?:chef|chefen|direktör|direktören|rektor|rektorn|läkare|läkaren|sjuksköterska|sjuksköterskan|lärare|läraren|präst|prästen|polis|polisen|tandläkare|tandläkaren|advokat|advokaten|domare|domaren|ordförande|ordföranden|ledamot|ledamoten|handläggare|handläggaren|kassör|kassören|sekreterare|sekreteraren|ingenjör|ingenjören|förare|föraren|vd|vd:n|tränare|tränaren|brandman|brandmannen|kock|kocken|bonde|bonden|skyddsombud|skyddsombudet)${END}`,
+    `${NOT_LETTER}\\p{L}*(?:chef|chefen|direktör|direktören|rektor|rektorn|läkare|läkaren|sjuksköterska|sjuksköterskan|lärare|läraren|präst|prästen|(?<!metro|akro)polis|polisen|tandläkare|tandläkaren|advokat|advokaten|domare|domaren|ordförande|ordföranden|ledamot|ledamoten|handläggare|handläggaren|kassör|kassören|sekreterare|sekreteraren|ingenjör|ingenjören|förare|föraren|vd|vd:n|tränare|tränaren|brandman|brandmannen|kock|kocken|bonde|bonden|skyddsombud|skyddsombudet)${END}`,
     'giu',
   ),
-  place: new RegExp(`${NOT_LETTER}(?:i|på|från|vid|utanför|norr om|söder om) \\p{Lu}\\p{Ll}{2,}`, 'gu'),
+  place: new RegExp(
+    `${NOT_LETTER}(?:(?:i|på|från|vid|utanför|norr om|söder om) \\p{Lu}\\p{Ll}{2,}|\\p{Lu}\\p{Ll}+(?:s kommun|borna?))|\\[PLATS \\d+\\]`,
+    'gu',
+  ),
   family: new RegExp(
     `${NOT_LETTER}(?:mamma|pappa|mor|far|förälder|make|maka|son|dotter|syster|bror|änka|änkling|fru|man) till${END}`,
     'giu',
@@ -38,20 +43,14 @@ function isRare(kinds: ReadonlySet<string>): boolean {
  * A first guard against pointing someone out without a name: names the project knows, and rare combinations in one line.
  * A hint and no proof: what it misses, a reader must find.
  * @param knownForms surface forms of the project's key table; empty where they are not at hand
+ * @param released forms that a person has decided may stay readable
  */
-export function reIdHits(line: string, knownForms: readonly string[]): ReIdHit[] {
-  const hits: ReIdHit[] = [];
-  const folded = line.toLowerCase();
-  for (const form of knownForms) {
-    const needle = form.trim().toLowerCase();
-    if (needle.length < 3) continue;
-    for (let at = folded.indexOf(needle); at >= 0; at = folded.indexOf(needle, at + 1)) {
-      const whole =
-        !/[\p{L}\p{N}]$/u.test(folded.slice(0, at)) &&
-        !/^[\p{L}\p{N}]/u.test(folded.slice(at + needle.length).replace(/^s(?![\p{L}\p{N}])/u, ''));
-      if (whole) hits.push({ kind: 'known-form', start: at, end: at + needle.length });
-    }
-  }
+export function reIdHits(line: string, knownForms: readonly string[], released: readonly string[] = []): ReIdHit[] {
+  const hits: ReIdHit[] = findForms(line, knownForms, new Set(released.map(squeeze))).map(({ start, end }) => ({
+    kind: 'known-form',
+    start,
+    end,
+  }));
   const kinds = new Set<string>();
   let start = line.length;
   let end = 0;
