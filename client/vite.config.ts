@@ -114,6 +114,8 @@ export default defineConfig({
     }),
   ],
   worker: { format: 'es' },
+  // Pages of the tests lie below this folder too.
+  optimizeDeps: { entries: ['index.html'] },
   build: {
     target: ['chrome111', 'firefox115', 'safari16.4'],
     // The preload polyfill would add an inline script on some paths; every target knows modulepreload.
