@@ -91,6 +91,8 @@ export interface Masking {
     level: MaskLevel,
     titles: readonly string[],
   ): Promise<Verdict<readonly GatedText[], GateReason>>;
+  /** Hash of the masking rules in force, from the worker: the rules themselves stay out of the screens' code. */
+  rulesetHash(): Promise<string>;
 }
 
 /** Everything a room may reach, for the account that is signed in. Handed down by React context: `useDesk()`. */

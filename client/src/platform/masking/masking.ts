@@ -46,5 +46,6 @@ export function createMasking(
       const verdict = await maskForProject({ projectId, level: titleLevel(level), texts: titles });
       return verdict.ok ? { ok: true, value: verdict.value.map((content) => content.text) } : verdict;
     },
+    rulesetHash: () => rules.call((port) => port.rulesetHash()),
   };
 }
