@@ -131,7 +131,7 @@ function findDigitWords(text: string, find: Find): void {
   close();
 }
 
-const AT_SIGN = /[\p{L}\d_](?:@| @ |\n@|@\n| ?@ ?(?=[\p{L}\d-]{1,40}\.\p{L}))[\p{L}\d]/gu;
+const AT_SIGN = /[\p{L}\d_](?:@| @ |\s?@\s?(?=[\p{L}\d-]{1,40}\.\p{L}))[\p{L}\d]/gu;
 const AT_SPELLED =
   /[\p{L}\d_]\s{0,2}(?:[([{<]\s?(?:at|a|snabel-?\s?a)\s?[)\]}>]|(?<=\s)(?:snabel-?\s?a|alfakrull)(?=\s)|(?<=\s)at(?=\s[\p{L}\d-]{1,40}(?:\.|\s(?:punkt|dot)\s)\p{L}))\s{0,2}[\p{L}\d]/giu;
 

@@ -54,7 +54,7 @@ const SHAPES: readonly Shape[] = [
 ];
 
 /** Between two shapes that stand side by side: "12.10.2015 11:35". */
-const GAP = /^[ \t,;\n(/:.'+=#*|-]{1,4}/;
+const GAP = /^[) \t,;\n(/:.'+=#*|-]{1,4}/;
 /** Stray digits beside a shape that cannot be part of a number: "2021-03-04 17 nya fall". */
 const MOST_STRAYS = 2;
 

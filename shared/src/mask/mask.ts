@@ -2,7 +2,7 @@ import type { MaskedText } from '../core/brand.ts';
 import { detect } from './detect.ts';
 import { type Folded, fold, originalEnd, originalStart } from './fold-map.ts';
 import { findKnown } from './known-values.ts';
-import { type MaskLevel, typesOf } from './levels.ts';
+import { levelRank, MASK_LEVELS, type MaskLevel, typesOf } from './levels.ts';
 import type { Candidate, MaskInput, MaskProject, MaskResult, MaskSpan } from './mask-types.ts';
 import { guarded, type PlaceholderSpot, placeholderOf, placeholderSpots } from './placeholders.ts';
 import { numberSpans } from './pseudonyms.ts';
@@ -17,23 +17,40 @@ import { MASK_RULES } from './rules.ts';
  */
 export function mask(input: MaskInput): MaskResult {
   const { level, project } = input;
-  const { text, folded, own } = withoutForgeries(input.text, project);
-  const protectedSpots = own.map((spot) => originalSpot(folded, spot));
-  let candidates = [
-    ...findAll(text, folded, guarded(folded.text, own), level, project),
-    ...(input.extraSpans ?? []).filter((span) => typesOf(level).has(span.type)),
-  ].flatMap((candidate) => outside(candidate, protectedSpots));
-  for (let round = 0; ; round += 1) {
-    const result = build(text, resolve(text, candidates), project);
-    if (round === ROUNDS || result.spans.length === 0) return result;
-    // What was cut changes what its neighbours mean: read the answer as the next reader will.
-    const more = residue(result.masked, level, result.project).map((hit) => backToInput(hit, result.spans));
-    if (more.length === 0) return result;
-    candidates = [...candidates, ...more.flatMap((candidate) => outside(candidate, protectedSpots))];
-  }
+  const source = withoutForgeries(input.text, project);
+  const candidates = candidatesOf(source, level, project, input.extraSpans ?? []);
+  return build(source.text, resolve(source.text, candidates), project);
 }
 
+/** Rounds of reading the answer again; more than one is rare. */
 const ROUNDS = 3;
+
+/** All that is hidden at a level: what the levels below hide, what its detectors find, and what they find when that is cut. */
+function candidatesOf(
+  source: Source,
+  level: MaskLevel,
+  project: MaskProject,
+  extraSpans: readonly Candidate[],
+): readonly Candidate[] {
+  const { text, folded, own } = source;
+  const kept = own.map((spot) => originalSpot(folded, spot));
+  const below = MASK_LEVELS[levelRank(level) - 1];
+  let candidates = [
+    ...(below ? candidatesOf(source, below, project, extraSpans) : []),
+    ...findAll(text, folded, guarded(folded.text, own), level, project),
+    ...extraSpans.filter((span) => typesOf(level).has(span.type)),
+  ].flatMap((candidate) => outside(candidate, kept));
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const result = build(text, resolve(text, candidates), project);
+    if (result.spans.length === 0) break;
+    // What was cut changes what its neighbours mean: read the answer as the next reader will.
+    const more = residue(result.masked, level, result.project);
+    if (more.length === 0) break;
+    const back = more.map((hit) => backToInput(hit, result.spans));
+    candidates = [...candidates, ...back.flatMap((candidate) => outside(candidate, kept))];
+  }
+  return candidates;
+}
 
 /**
  * What masking would still hide in a text that was masked before; every placeholder in it is trusted. For the server, which
@@ -90,7 +107,8 @@ function firstEndingAfter(kept: readonly PlaceholderSpot[], offset: number): num
 }
 
 function originalSpot(folded: Folded, spot: PlaceholderSpot): PlaceholderSpot {
-  return { start: originalStart(folded, spot.start), end: originalEnd(folded, spot.end) };
+  // Up to its bracket: an invisible sign that follows is not part of the placeholder.
+  return { start: originalStart(folded, spot.start), end: originalStart(folded, spot.end - 1) + 1 };
 }
 
 /** The output, written once from the spans. */

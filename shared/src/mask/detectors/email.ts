@@ -20,6 +20,8 @@ export const findEmail: Detector = ({ text }, report) => {
     const start = localStart(text, match.index, floor);
     const end = domainEnd(text, match.index + match[0].length, plain);
     if (start === null || end === null) continue;
+    // "Handle @anna": a blank in front and no domain behind make it a handle.
+    if (plain && /\s/.test(text[match.index - 1] ?? '') && !text.slice(match.index, end).includes('.')) continue;
     const spelled = !plain || /\s|[([{]/.test(text.slice(start, end));
     report(spelled ? 'email.spelled-out' : 'email.address', start, end);
     floor = end;
@@ -84,7 +86,7 @@ function domainEnd(text: string, after: number, plain: boolean): number | null {
     used += dot[0].length + label[0].length;
     last = label[0];
   }
-  // "@anna" alone is a handle; "vi var at byn" is no address: a domain has a dot and ends in letters.
-  if (labels < 2 || !/^\p{L}{2,}/u.test(last)) return plain && labels >= 2 ? after + used : null;
-  return after + used;
+  // "vi var at byn" is no address: a domain has a dot and ends in letters, unless the sign stands right between two words.
+  const complete = labels > 1 && (plain || /^\p{L}{2,}/u.test(last));
+  return complete || (plain && reach.startsWith(first[0])) ? after + used : null;
 }
