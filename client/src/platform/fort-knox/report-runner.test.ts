@@ -1,9 +1,9 @@
 import { AppError } from '@arbetsytan/shared/errors/app-error';
 import { EMPTY_MASK_PROJECT } from '@arbetsytan/shared/mask/mask-types';
 import { expect, test } from 'vitest';
-import type { Table } from '../desk/desk.port.ts';
 import type { ReportRow } from '../desk/report-row.ts';
 import { maskAll } from '../masking/mask-all.ts';
+import type { StoreTable } from '../store/table.ts';
 import type { RulesPort } from '../workers/rules.port.ts';
 import type { Spawned } from '../workers/spawn.ts';
 import { compileOrder } from './compile-order.ts';
@@ -11,11 +11,12 @@ import { createReportRunner, type RunnerParts } from './report-runner.ts';
 
 const at = '2026-11-23T04:00:00.000Z';
 
-function tableOf<T extends { readonly id: string }>(...rows: T[]): Table<T> {
+function tableOf<T extends { readonly id: string }>(...rows: T[]): StoreTable<T> {
   const held = new Map(rows.map((row) => [row.id, row]));
   return {
     get: async (id) => held.get(id) ?? null,
     list: async () => [...held.values()],
+    ids: async () => [...held.keys()],
     put: async (row) => {
       held.set(row.id, row);
     },

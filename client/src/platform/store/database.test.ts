@@ -121,6 +121,7 @@ test('a body moved to another row does not open, and does not take the list with
   expect(result.error).toEqual([]);
   await expect.poll(async () => (await notes.list('p1')).map((row) => row.text)).toEqual(['bs text']);
   await expect(notes.get('a')).rejects.toMatchObject({ code: 'storage-broken' });
+  expect([...(await notes.ids())].sort()).toEqual(['a', 'b']);
   await database.close();
 });
 

@@ -1,12 +1,11 @@
 import { createRxDatabase, type RxCollection, type RxDatabase, type RxStorage } from 'rxdb/plugins/core';
-import type { Table } from '../desk/desk.port.ts';
 import { type CollectionName, PLAIN, type Rows } from './collections.ts';
 import { ROW_SCHEMA, type StoredRow } from './row-schema.ts';
 import { sealedStorage } from './sealed-storage.ts';
 import { guarded } from './storage-error.ts';
-import { createTable } from './table.ts';
+import { createTable, type StoreTable } from './table.ts';
 
-export type Tables = { readonly [N in CollectionName]: Table<Rows[N]> };
+export type Tables = { readonly [N in CollectionName]: StoreTable<Rows[N]> };
 
 export interface AccountDatabase {
   readonly tables: Tables;
@@ -45,6 +44,6 @@ export function openDatabase<Internals, Options>(
   });
 }
 
-function tableOf<N extends CollectionName>(database: RxDatabase<Collections>, name: N): Table<Rows[N]> {
+function tableOf<N extends CollectionName>(database: RxDatabase<Collections>, name: N): StoreTable<Rows[N]> {
   return createTable<Rows[N]>(database.collections[name], PLAIN[name]);
 }

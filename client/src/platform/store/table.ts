@@ -8,11 +8,17 @@ import { guarded, toStorageError } from './storage-error.ts';
 /** How often a write is tried again when another tab changed the same row in between. */
 const CONFLICT_TRIES = 8;
 
+/** A table as the platform sees it. */
+export interface StoreTable<T extends { readonly id: string }> extends Table<T> {
+  /** Ids of every row, also of rows that do not open: what must not be taken for gone. */
+  ids(): Promise<readonly string[]>;
+}
+
 /** A typed view of one collection. The last write of a row wins: rows are small and one person's, until sync. */
 export function createTable<T extends { readonly id: string }>(
   collection: RxCollection<StoredRow>,
   plain: (row: T) => PlainFields,
-): Table<T> {
+): StoreTable<T> {
   // Parsed rows by revision: a list that did not change keeps the identity of its rows.
   const parsed = new Map<string, { readonly revision: string; readonly row: T }>();
 
@@ -45,6 +51,8 @@ export function createTable<T extends { readonly id: string }>(
       }),
 
     list: (projectId) => guarded(async () => readAll(await collection.find(query(projectId ?? null)).exec())),
+
+    ids: () => guarded(async () => (await collection.find().exec()).map((document) => document.id)),
 
     put: (row) =>
       guarded(async () => {

@@ -21,11 +21,12 @@ function memoryShelf(): KeyShelf & { readonly kept: Map<string, WrappedKey> } {
   };
 }
 
-function memoryTable(): Table<OriginalMeta> {
+function memoryTable(): Table<OriginalMeta> & { ids(): Promise<readonly string[]> } {
   const rows = new Map<string, OriginalMeta>();
   return {
     get: async (id) => rows.get(id) ?? null,
     list: async () => [...rows.values()],
+    ids: async () => [...rows.keys()],
     put: async (row) => {
       rows.set(row.id, row);
     },
@@ -167,6 +168,14 @@ test('the sweep removes what no row speaks for, and nothing else', async () => {
   await originals.store(meta('a'), patterned(10));
   blobs.contents.set('half', patterned(10));
   expect(await originals.sweep()).toBe(1);
+  expect([...blobs.contents.keys()]).toEqual(['a']);
+});
+
+test('the sweep keeps an original whose row is damaged and left out of lists', async () => {
+  const { originals, blobs, metas } = await vault();
+  await originals.store(meta('a'), patterned(10));
+  metas.list = async () => [];
+  expect(await originals.sweep()).toBe(0);
   expect([...blobs.contents.keys()]).toEqual(['a']);
 });
 

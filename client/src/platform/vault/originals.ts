@@ -24,7 +24,7 @@ const ROW_VERSION = 1;
  * they are, so a row never promises bytes that are not whole.
  */
 export function createOriginals(
-  metas: Table<OriginalMeta>,
+  metas: Table<OriginalMeta> & { ids(): Promise<readonly string[]> },
   blobs: BlobStore,
   keys: VaultKeys,
   account: string,
@@ -66,7 +66,8 @@ export function createOriginals(
 
     sweep: () =>
       guarded(async () => {
-        const known = new Set((await metas.list()).map((meta) => meta.id));
+        // By id, not by what opens: an original whose row is damaged is not an orphan.
+        const known = new Set(await metas.ids());
         const orphans = (await blobs.names()).filter((name) => !known.has(name));
         for (const name of orphans) await blobs.remove(name);
         return orphans.length;
