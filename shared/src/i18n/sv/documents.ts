@@ -1,5 +1,4 @@
 import type { DocumentKind } from '../../documents/document.ts';
-import type { SpanType } from '../../mask/levels.ts';
 
 export const documentKindsSv: Record<DocumentKind, string> = {
   pdf: 'PDF',
@@ -7,29 +6,6 @@ export const documentKindsSv: Record<DocumentKind, string> = {
   pasted: 'Inklistrad text',
   article: 'Artikel',
   report: 'Sparad rapport',
-};
-
-export const spanTypesSv: Record<SpanType, string> = {
-  PERSONNUMMER: 'Personnummer',
-  PHONE: 'Telefonnummer',
-  EMAIL: 'E-postadress',
-  CARD: 'Kortnummer',
-  BANK: 'Bankkonto eller giro',
-  PLATE: 'Registreringsnummer',
-  IP: 'Nätadress',
-  IDDOC: 'Pass eller id-handling',
-  PERSON: 'Person',
-  ADDRESS: 'Adress',
-  DOB: 'Födelsedatum',
-  URL: 'Webbadress eller användarnamn',
-  ORGNR: 'Organisationsnummer',
-  COORD: 'Koordinater',
-  DATE: 'Datum',
-  TIME: 'Klockslag',
-  PLACE: 'Plats',
-  ORG: 'Organisation',
-  DIGITS: 'Siffror',
-  TERM: 'Ord som alltid maskeras',
 };
 
 export const documentsSv = {
@@ -86,7 +62,7 @@ export const documentsSv = {
   markTimesMany: 'gånger',
   markDoubtful: 'Osäker träff. Kontrollera stället mot originalet.',
   markSame: 'Samma platshållare är samma uppgift i hela projektet.',
-  ruleUnknown: 'Regeln finns inte längre. Texten är fortfarande maskerad.',
+  ruleFromMaterial: 'Platshållaren följde med från underlaget som rapporten bygger på.',
   close: 'Stäng',
   notPassage: 'Stället i länken finns inte i texten längre.',
   passage: 'Stället som rapporten hänvisar till är markerat.',
@@ -102,7 +78,7 @@ export const documentsSv = {
   saveFacts: 'Spara uppgifter',
   saved: 'Sparat',
 
-  masking2: 'Maskering',
+  maskingTitle: 'Maskering',
   levelNow: 'Texten är maskerad på nivå {level}.',
   raiseTo: 'Höj till {level}',
   raiseTitle: 'Höja maskeringsnivån?',

@@ -43,6 +43,8 @@ export const notesSv = {
   removeText: 'Den maskerade texten och ditt original tas bort från enheten. Det går inte att ångra.',
   removed: 'Anteckningen är borttagen',
   read: 'Läs {title}',
+  unfold: 'Läs',
+  fold: 'Fäll ihop',
   level: 'Nivå {level}',
   showMore: 'Visa fler',
 

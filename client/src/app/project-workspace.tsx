@@ -1,0 +1,69 @@
+import { projectsSv } from '@arbetsytan/shared/i18n/sv/projects';
+import type { Project } from '@arbetsytan/shared/projects/project';
+import type { ReactNode } from 'react';
+import { LinkButton } from '../design/button.tsx';
+import { EmptyState, Loading, Page } from '../design/surfaces.tsx';
+import { LinkTabs } from '../design/tabs.tsx';
+import { useDesk } from '../platform/desk/use-desk.tsx';
+import { useRow } from '../platform/desk/use-table.ts';
+import { DocumentsPanel } from '../rooms/documents/documents-panel.tsx';
+import { NotesPanel } from '../rooms/notes/notes-panel.tsx';
+import { PrivateNotesPanel } from '../rooms/notes/private-notes-panel.tsx';
+import { EventsPanel } from '../rooms/projects/events-panel.tsx';
+import { ProjectHeader } from '../rooms/projects/project-header.tsx';
+import { SourcesPanel } from '../rooms/sources/sources-panel.tsx';
+import { raiseTexts } from './remask-texts.ts';
+
+interface Tab {
+  readonly id: string;
+  readonly name: string;
+  readonly panel: (project: Project) => ReactNode;
+}
+
+/** The parts of a project and their addresses. */
+const TABS: readonly Tab[] = [
+  { id: 'dokument', name: projectsSv.tabDocuments, panel: (project) => <DocumentsPanel project={project} /> },
+  { id: 'anteckningar', name: projectsSv.tabNotes, panel: (project) => <NotesPanel project={project} /> },
+  { id: 'egna', name: projectsSv.tabPrivate, panel: (project) => <PrivateNotesPanel projectId={project.id} /> },
+  { id: 'kallor', name: projectsSv.tabSources, panel: (project) => <SourcesPanel project={project} /> },
+  { id: 'handelser', name: projectsSv.tabEvents, panel: (project) => <EventsPanel project={project} /> },
+];
+
+export interface ProjectWorkspaceProps {
+  readonly projectId: string;
+  readonly tab?: string;
+}
+
+/** A project with its parts. Rooms do not know each other; here they are put side by side. */
+export function ProjectWorkspace({ projectId, tab = 'dokument' }: ProjectWorkspaceProps) {
+  const desk = useDesk();
+  const project = useRow(desk.projects, projectId);
+  const open = TABS.find(({ id }) => id === tab) ?? TABS[0];
+  if (project === undefined) return <Loading>{projectsSv.openLoading}</Loading>;
+  if (project === null || !open)
+    return (
+      <Page title={projectsSv.goneTitle}>
+        <EmptyState title={projectsSv.goneTitle} actions={<LinkButton href="/projekt">{projectsSv.toList}</LinkButton>}>
+          {projectsSv.goneText}
+        </EmptyState>
+      </Page>
+    );
+  return (
+    <Page
+      title={project.name}
+      above={
+        <LinkButton kind="quiet" href="/projekt">
+          {projectsSv.toList}
+        </LinkButton>
+      }
+    >
+      <ProjectHeader project={project} raiseTexts={(raised) => raiseTexts(desk, raised)} />
+      <LinkTabs
+        label={projectsSv.tabs}
+        current={open.id}
+        tabs={TABS.map(({ id, name }) => ({ id, name, href: `/projekt/${project.id}/${id}` }))}
+      />
+      {open.panel(project)}
+    </Page>
+  );
+}

@@ -1,0 +1,67 @@
+import type { DocumentRow } from '@arbetsytan/shared/documents/document';
+import { fill } from '@arbetsytan/shared/i18n/format';
+import { documentsSv } from '@arbetsytan/shared/i18n/sv/documents';
+import { levelsSv } from '@arbetsytan/shared/i18n/sv/projects';
+import { levelRank, MASK_LEVELS, type MaskLevel } from '@arbetsytan/shared/mask/levels';
+import { useState } from 'react';
+import { Button } from '../../design/button.tsx';
+import { ConfirmDialog } from '../../design/dialog.tsx';
+import { ActionNotice } from '../../design/gate-notice.tsx';
+import { useStatus } from '../../design/status.tsx';
+import { Actions, Card } from '../../design/surfaces.tsx';
+import { useAction } from '../../platform/desk/use-action.ts';
+import { useDesk } from '../../platform/desk/use-desk.tsx';
+import { markReviewed } from './change-document.ts';
+import { readInWorker } from './intake/reader.ts';
+import { originalText } from './original-text.ts';
+import { remask } from './remask.ts';
+
+/** The level a text is masked at, raising it, and saying that a person has read it. */
+export function MaskingCard({ document }: { readonly document: DocumentRow }) {
+  const desk = useDesk();
+  const say = useStatus();
+  const { busy, error, reasons, run, passed } = useAction();
+  const [raising, setRaising] = useState<MaskLevel | null>(null);
+  const higher = MASK_LEVELS.filter((level) => levelRank(level) > levelRank(document.level));
+  const raise = (level: MaskLevel) =>
+    void run(async () => {
+      const original = (row: DocumentRow) => originalText(desk, readInWorker, row);
+      if (passed(await remask({ desk, original }, document, level))) say(documentsSv.raised);
+    });
+  return (
+    <Card title={documentsSv.maskingTitle}>
+      <p>{fill(documentsSv.levelNow, { level: levelsSv[document.level].name.toLowerCase() })}</p>
+      <p>{levelsSv[document.level].says}</p>
+      <ActionNotice error={error} reasons={reasons} />
+      <Actions>
+        {higher.map((level) => (
+          <Button key={level} isDisabled={busy} onPress={() => setRaising(level)}>
+            {busy ? documentsSv.raising : fill(documentsSv.raiseTo, { level: levelsSv[level].name.toLowerCase() })}
+          </Button>
+        ))}
+      </Actions>
+      {higher.length === 0 ? <p>{documentsSv.raiseTop}</p> : null}
+      <h3>{documentsSv.review}</h3>
+      <p>{documentsSv.reviewText}</p>
+      <Actions>
+        <Button
+          kind={document.reviewed ? 'secondary' : 'primary'}
+          isDisabled={busy}
+          onPress={() => void run(() => markReviewed(desk, document, !document.reviewed))}
+        >
+          {document.reviewed ? documentsSv.unmarkReviewed : documentsSv.markReviewed}
+        </Button>
+      </Actions>
+      <ConfirmDialog
+        title={documentsSv.raiseTitle}
+        isOpen={raising !== null}
+        confirm={raising ? fill(documentsSv.raiseTo, { level: levelsSv[raising].name.toLowerCase() }) : ''}
+        cancel={documentsSv.cancel}
+        onClose={() => setRaising(null)}
+        onConfirm={() => (raising ? raise(raising) : undefined)}
+      >
+        <p>{documentsSv.raiseText}</p>
+      </ConfirmDialog>
+    </Card>
+  );
+}

@@ -1,0 +1,96 @@
+import type { GatedText } from '@arbetsytan/shared/core/brand';
+import type { DocumentRow } from '@arbetsytan/shared/documents/document';
+import { mergeMarks } from '@arbetsytan/shared/documents/remark';
+import { AppError } from '@arbetsytan/shared/errors/app-error';
+import type { GateReason, Verdict } from '@arbetsytan/shared/gate/verdict';
+import { atLeast, levelRank, type MaskLevel } from '@arbetsytan/shared/mask/levels';
+import type { Desk } from '../../platform/desk/desk.port.ts';
+
+export interface RemaskTools {
+  readonly desk: Desk;
+  /** The unmasked text, for its importer. @throws AppError original-missing, original-not-yours, vault-damaged */
+  original(document: DocumentRow): Promise<string>;
+}
+
+/**
+ * Masks a document again at `level` or its own, whichever hides more, from its original; a saved report, which has none,
+ * from the text it has. The row is replaced, so the earlier version is gone. When the level rises, reports that were built on
+ * the earlier version are purged and their saved documents masked again at the new level, all or nothing.
+ * @throws AppError original-missing, original-not-yours, vault-damaged, storage-full, worker-failed
+ */
+export async function remask(
+  tools: RemaskTools,
+  document: DocumentRow,
+  level: MaskLevel,
+): Promise<Verdict<DocumentRow, GateReason>> {
+  const { desk } = tools;
+  const target = atLeast(level, document.level) ? level : document.level;
+  const raised = levelRank(target) > levelRank(document.level);
+  const source = document.kind === 'report' ? document.text : await tools.original(document);
+  const reports = raised ? await savedFrom(desk, document) : [];
+  const rows = [document, ...reports.filter((each) => !atLeast(each.level, target))];
+  const masked = await desk.masking.maskForProject({
+    projectId: document.projectId,
+    level: target,
+    texts: [source, ...rows.slice(1).map(({ text }) => text)],
+  });
+  if (!masked.ok) return masked;
+  const titles = await desk.masking.maskTitles(
+    document.projectId,
+    target,
+    rows.flatMap(({ title, tags }) => [title, ...tags]),
+  );
+  if (!titles.ok) return titles;
+  const names = [...titles.value];
+  const next: DocumentRow[] = [];
+  for (const [index, row] of rows.entries()) {
+    const content = masked.value[index];
+    const title = names.shift();
+    const tags: GatedText[] = names.splice(0, row.tags.length);
+    if (!content || title === undefined) throw new AppError('worker-failed');
+    const fromMasked = index > 0 || row.kind === 'report';
+    next.push({
+      ...row,
+      ...content,
+      marks: fromMasked ? mergeMarks(content.text, content.marks, row.marks) : content.marks,
+      title,
+      tags,
+      // Paranoid hides dates; one beside the text would tell it again.
+      date: target === 'paranoid' ? null : row.date,
+      // What a person read was another text.
+      reviewed: content.text === row.text && row.reviewed,
+      updatedAt: desk.now(),
+    });
+  }
+  if (raised) await purgeReports(desk, document);
+  for (const row of next) await desk.documents.put(row);
+  if (raised) await desk.record(document.projectId, 'level-raised', document.id);
+  const first = next[0];
+  if (!first) throw new AppError('worker-failed');
+  return { ok: true, value: first };
+}
+
+/** Saved reports that stand on the document. */
+async function savedFrom(desk: Desk, document: DocumentRow): Promise<readonly DocumentRow[]> {
+  const built = (await desk.reports.list(document.projectId)).filter((row) => row.materialIds.includes(document.id));
+  const ids = new Set(built.map(({ id }) => id));
+  return (await desk.documents.list(document.projectId)).filter((row) => row.report && ids.has(row.report.reportId));
+}
+
+/** The report's text goes; who made it, when and its fingerprint stay in the history. */
+export async function purgeReports(
+  desk: Desk,
+  text: { readonly id: string; readonly projectId: string },
+): Promise<void> {
+  for (const row of await desk.reports.list(text.projectId)) {
+    if (!row.materialIds.includes(text.id) || (row.report === null && row.state !== 'waiting')) continue;
+    await desk.reports.put({
+      ...row,
+      state: 'cancelled',
+      report: null,
+      reasons: [],
+      confirmed: [],
+      updatedAt: desk.now(),
+    });
+  }
+}

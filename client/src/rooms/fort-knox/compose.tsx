@@ -1,0 +1,125 @@
+import type { DocumentRow } from '@arbetsytan/shared/documents/document';
+import { POLICIES, type PolicyId, TEMPLATES, type TemplateId } from '@arbetsytan/shared/fort-knox/pack-types';
+import { POLICY } from '@arbetsytan/shared/fort-knox/policy';
+import { knoxEnginesSv, knoxPoliciesSv, knoxTemplatesSv } from '@arbetsytan/shared/i18n/sv/fort-knox';
+import { knoxScreensSv } from '@arbetsytan/shared/i18n/sv/knox-screens';
+import type { Note } from '@arbetsytan/shared/notes/note';
+import type { Project } from '@arbetsytan/shared/projects/project';
+import { useEffect, useMemo, useState } from 'react';
+import { Button, LinkButton } from '../../design/button.tsx';
+import { RadioGroup } from '../../design/choices.tsx';
+import { ActionNotice } from '../../design/gate-notice.tsx';
+import { Actions, Card, EmptyState, Page, Stack } from '../../design/surfaces.tsx';
+import { useAction } from '../../platform/desk/use-action.ts';
+import { useDesk } from '../../platform/desk/use-desk.tsx';
+import styles from './fort-knox.module.css';
+import { History } from './history.tsx';
+import { MaterialList } from './material-list.tsx';
+import { choicesOf, precheck } from './material-of.ts';
+import { PrecheckCard } from './precheck-card.tsx';
+import type { RemaskChoice } from './repair.ts';
+import { requestReport } from './request.ts';
+import { maskRuleset } from './ruleset.ts';
+import { RunningReports } from './running-reports.tsx';
+import { runsOf } from './runs.ts';
+
+export interface ComposeProps {
+  readonly project: Project;
+  readonly documents: readonly DocumentRow[];
+  readonly notes: readonly Note[];
+  readonly remask: RemaskChoice;
+}
+
+/** What a report is made of and how: policy, template, material, and everything that blocks it right now. */
+export function Compose({ project, documents, notes, remask }: ComposeProps) {
+  const desk = useDesk();
+  const { busy, error, reasons, run } = useAction();
+  const [policy, setPolicy] = useState<PolicyId>('internal');
+  const [template, setTemplate] = useState<TemplateId>('weekly');
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const [ruleset, setRuleset] = useState<string | null>(null);
+  useEffect(() => {
+    let current = true;
+    void maskRuleset().then((hash) => (current ? setRuleset(hash) : undefined));
+    return () => {
+      current = false;
+    };
+  }, []);
+  const choices = useMemo(() => choicesOf(documents, notes), [documents, notes]);
+  const chosen = useMemo(() => choices.filter(({ row }) => !left.has(row.id)), [choices, left]);
+  const check = useMemo(() => (ruleset ? precheck(chosen, POLICY[policy], ruleset) : null), [chosen, policy, ruleset]);
+  const engine = POLICY[policy].engines[0] ?? 'extract';
+  const leaveOut = (id: string) => setLeft(new Set([...left, id]));
+  const compile = () =>
+    void run(async () => {
+      const materialIds = chosen.map(({ row }) => row.id);
+      runsOf(desk).start(await requestReport(desk, { projectId: project.id, policy, template, materialIds }));
+    });
+  const ready = check !== null && check.reasons.length === 0 && chosen.length > 0;
+  return (
+    <Page
+      title={knoxScreensSv.title}
+      lead={knoxScreensSv.lead}
+      above={
+        <LinkButton kind="quiet" href={`/projekt/${project.id}`}>
+          {project.name}
+        </LinkButton>
+      }
+    >
+      <RunningReports projectId={project.id} choices={choices} remask={remask} onLeaveOut={leaveOut} />
+      {choices.length === 0 ? (
+        <EmptyState
+          title={knoxScreensSv.materialEmptyTitle}
+          actions={
+            <LinkButton href={`/projekt/${project.id}`} kind="primary">
+              {knoxScreensSv.toProject}
+            </LinkButton>
+          }
+        >
+          {knoxScreensSv.materialEmptyText}
+        </EmptyState>
+      ) : (
+        <div className={styles.columns}>
+          <Stack>
+            <RadioGroup
+              label={knoxScreensSv.policy}
+              value={policy}
+              options={POLICIES.map((value) => ({ value, ...knoxPoliciesSv[value] }))}
+              onChange={setPolicy}
+            />
+            <RadioGroup
+              label={knoxScreensSv.template}
+              value={template}
+              options={TEMPLATES.map((value) => ({ value, ...knoxTemplatesSv[value] }))}
+              onChange={setTemplate}
+            />
+          </Stack>
+          <Stack>
+            <MaterialList choices={choices} left={left} onLeft={setLeft} reasons={check?.reasons ?? []} />
+            {check ? (
+              <PrecheckCard
+                check={check}
+                choices={choices}
+                isEmpty={chosen.length === 0}
+                remask={remask}
+                onLeaveOut={leaveOut}
+              />
+            ) : null}
+            <Card title={knoxScreensSv.compile}>
+              <p>
+                {knoxScreensSv.engine}: {knoxEnginesSv[engine]}
+              </p>
+              <ActionNotice error={error} reasons={reasons} />
+              <Actions>
+                <Button kind="primary" isDisabled={!ready || busy} onPress={compile}>
+                  {knoxScreensSv.compile}
+                </Button>
+              </Actions>
+            </Card>
+          </Stack>
+        </div>
+      )}
+      <History projectId={project.id} />
+    </Page>
+  );
+}
