@@ -22,8 +22,8 @@ const ProjectWorkspace = lazy(() =>
 const DocumentPage = lazy(() =>
   import('../rooms/documents/document-page.tsx').then(({ DocumentPage: page }) => ({ default: page })),
 );
-const FortKnoxPage = lazy(() =>
-  import('../rooms/fort-knox/fort-knox-page.tsx').then(({ FortKnoxPage: page }) => ({ default: page })),
+const FortKnoxWorkspace = lazy(() =>
+  import('./fort-knox-workspace.tsx').then(({ FortKnoxWorkspace: page }) => ({ default: page })),
 );
 const ReportPage = lazy(() =>
   import('../rooms/fort-knox/report-page.tsx').then(({ ReportPage: page }) => ({ default: page })),
@@ -57,9 +57,11 @@ export function AppRoutes({ updates }: { readonly updates: Updates }) {
           {({ project, tab }) => <ProjectWorkspace key={project} projectId={project} {...(tab ? { tab } : {})} />}
         </Route>
         <Route path="/fort-knox">
-          <FortKnoxPage />
+          <FortKnoxWorkspace />
         </Route>
-        <Route path="/fort-knox/:project">{({ project }) => <FortKnoxPage key={project} projectId={project} />}</Route>
+        <Route path="/fort-knox/:project">
+          {({ project }) => <FortKnoxWorkspace key={project} projectId={project} />}
+        </Route>
         <Route path="/fort-knox/:project/rapport/:report">
           {({ project, report }) => <ReportPage key={report} projectId={project} reportId={report} />}
         </Route>
