@@ -30,8 +30,8 @@ const SUMMARISES =
 /** Chat mark-up and role tags; read before any sign is smoothed away. */
 const MARK_UP: readonly RegExp[] = [
   cue('<\\|[a-z_]+\\|>|\\[/?INST\\]|<</?SYS>>|<\\/?(?:system|assistant|user|instructions?|prompt)>'),
-  cue('#{2,}\\s*(?:system|instruktion(?:er)?|instructions?|prompt)\\s*(?::|$)'),
-  cue('<!--[\\s\\S]*?-->|[\\u200b-\\u200f\\u2060-\\u2064]{8,}|\\p{Co}{4,}|[\\u{e0000}-\\u{e007f}]{4,}'),
+  cue('(?<!#)#{2,8}\\s{0,4}(?:system|instruktion(?:er)?|instructions?|prompt)\\s*(?::|$)'),
+  cue('<!--|[\\u200b-\\u200f\\u2060-\\u2064]{8,}|\\p{Co}{4,}|[\\u{e0000}-\\u{e007f}]{4,}'),
   cue('<[^>]{0,200}(?:display\\s*:\\s*none|visibility\\s*:\\s*hidden|font-size\\s*:\\s*0)[^>]{0,200}>'),
 ];
 
