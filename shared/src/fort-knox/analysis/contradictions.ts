@@ -1,5 +1,6 @@
 import { wordsOf } from '../../text/words.ts';
-import { isNegated, isQuestion } from './cues.ts';
+import type { PackParagraph } from '../pack-types.ts';
+import { isDangling, isNegated, isQuestion } from './cues.ts';
 import type { Figure } from './figures.ts';
 import type { Reading, ReadSentence } from './reading.ts';
 
@@ -37,7 +38,7 @@ export function contradictionsOf(reading: Reading): readonly Contradiction[] {
       const contradiction = compare(other, sentence, rarestFirst(stems, reading));
       if (contradiction) found.push({ score: likenessOf(other, sentence, stems), contradiction });
     }
-    for (const stem of sentence.stems) {
+    for (const stem of subjectOf(sentence, reading)) {
       if ((reading.frequency.get(stem) ?? 0) > COMMONEST) continue;
       const known = postings.get(stem);
       if (known) known.push(sentence.index);
@@ -50,12 +51,19 @@ export function contradictionsOf(reading: Reading): readonly Contradiction[] {
       a.contradiction.first.index - b.contradiction.first.index ||
       a.contradiction.second.index - b.contradiction.second.index,
   );
-  return unrepeated(found.map(({ contradiction }) => contradiction)).slice(0, MOST);
+  return unrepeated(found.map(({ contradiction }) => contradiction));
+}
+
+/** Stems of the subject: "Den kan kosta ..." is about what the sentence before it is about. */
+function subjectOf(sentence: ReadSentence, { sentences }: Reading): readonly string[] {
+  const before = sentences[sentence.index - 1];
+  if (before?.paragraph !== sentence.paragraph || !isDangling(sentence)) return sentence.stems;
+  return [...new Set([...sentence.stems, ...before.stems])];
 }
 
 function sharedStems(sentence: ReadSentence, reading: Reading, postings: ReadonlyMap<string, readonly number[]>) {
   const shared = new Map<number, string[]>();
-  for (const stem of sentence.stems) {
+  for (const stem of subjectOf(sentence, reading)) {
     if ((reading.frequency.get(stem) ?? 0) > COMMONEST) continue;
     for (const index of postings.get(stem) ?? []) {
       const stems = shared.get(index);
@@ -78,7 +86,6 @@ function rarestFirst(stems: readonly string[], reading: Reading): readonly strin
 
 function compare(a: ReadSentence, b: ReadSentence, shared: readonly string[]): Contradiction | null {
   const likeness = likenessOf(a, b, shared);
-  if (inSeries(a, b)) return null;
   if (shared.length >= 2 && likeness >= 340) {
     const figures = differentFigures(a, b);
     if (figures) return { kind: 'figure', first: a, second: b, values: figures, shared };
@@ -96,13 +103,19 @@ function compare(a: ReadSentence, b: ReadSentence, shared: readonly string[]): C
  * Two of a series (invoices, logs, minutes after one form) differ in their figures because each is about its own time: a paragraph that is
  * nearly the other's, in another document of the same kind, contradicts nothing.
  */
-function inSeries(a: ReadSentence, b: ReadSentence): boolean {
+function inSeries(a: ReadSentence, b: ReadSentence, known: Map<PackParagraph, ReadonlySet<string>>): boolean {
   if (a.document.kind !== b.document.kind || a.document.date === b.document.date) return false;
-  const left = new Set(wordsOf(a.paragraph.text).map(({ form }) => form));
-  const right = new Set(wordsOf(b.paragraph.text).map(({ form }) => form));
+  const left = formsOf(a.paragraph, known);
+  const right = formsOf(b.paragraph, known);
   if (Math.min(left.size, right.size) < SERIES_WORDS) return false;
   const common = [...left].filter((form) => right.has(form)).length;
   return common * 100 >= Math.max(left.size, right.size) * SERIES_SHARE;
+}
+
+function formsOf(paragraph: PackParagraph, known: Map<PackParagraph, ReadonlySet<string>>): ReadonlySet<string> {
+  const forms = known.get(paragraph) ?? new Set(wordsOf(paragraph.text).map(({ form }) => form));
+  known.set(paragraph, forms);
+  return forms;
 }
 
 /** The first pair of comparable figures that differ, when the two sentences have no such figure in common. */
@@ -126,17 +139,21 @@ function differentDays(a: ReadSentence, b: ReadSentence): readonly [string, stri
   return [a.text.slice(first.start, first.end), b.text.slice(second.start, second.end)];
 }
 
-/** One line for each pair of values: three documents with the same two sums are one question. */
+/** One line for each pair of values: three documents with the same two sums are one question. At most `MOST`. */
 function unrepeated(all: readonly Contradiction[]): readonly Contradiction[] {
   const seen = new Set<string>();
   const used = new Map<number, number>();
-  return all.filter((item) => {
-    const key =
-      item.kind === 'negation' ? `${item.first.index}/${item.second.index}` : [...item.values].sort().join('/');
-    const uses = Math.max(used.get(item.first.index) ?? 0, used.get(item.second.index) ?? 0);
-    if (seen.has(key) || uses >= 2) return false;
+  const forms = new Map<PackParagraph, ReadonlySet<string>>();
+  const kept: Contradiction[] = [];
+  for (const item of all) {
+    if (kept.length >= MOST) break;
+    const { kind, first, second, values } = item;
+    const key = kind === 'negation' ? `${first.index}/${second.index}` : [...values].sort().join('/');
+    const uses = Math.max(used.get(first.index) ?? 0, used.get(second.index) ?? 0);
+    if (seen.has(key) || uses >= 2 || inSeries(first, second, forms)) continue;
     seen.add(key);
-    for (const { index } of [item.first, item.second]) used.set(index, (used.get(index) ?? 0) + 1);
-    return true;
-  });
+    for (const { index } of [first, second]) used.set(index, (used.get(index) ?? 0) + 1);
+    kept.push(item);
+  }
+  return kept;
 }

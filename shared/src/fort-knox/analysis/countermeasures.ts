@@ -17,7 +17,7 @@ const COUNTERMEASURES: readonly (readonly [RegExp, string])[] = [
     'Säkra kopior och begär ut loggar och handlingar på nytt med tidpunkt antecknad.',
   ],
   [
-    /brott|bedrägeri|polis|olaglig|otillåt|stäm|åtal/iu,
+    /(?<!av|upp|in|ut)brott|bedrägeri|polis|olaglig|otillåt|stäm|åtal/iu,
     'Stäm av mot myndighetens handlingar och ge den utpekade tillfälle att svara.',
   ],
   [/försen|deadline|tidsfrist|tidplan/iu, 'Be om en skriftlig tidplan och bestäm när frågan ska följas upp.'],

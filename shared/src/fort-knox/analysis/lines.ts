@@ -69,3 +69,10 @@ export function unrepeated<Line extends ReportLine>(lines: readonly Line[]): rea
     return true;
   });
 }
+
+/** Quotes without those that another quote holds whole, and each once. */
+export function uncontained(lines: readonly ReportLine[]): readonly ReportLine[] {
+  const once = unrepeated(lines);
+  const longer = once.filter(({ citations }) => citations.length > 1);
+  return once.filter((line) => !longer.some((other) => other !== line && other.text.includes(line.text)));
+}

@@ -76,13 +76,17 @@ function stemsOfTag(tag: string): readonly string[] {
     .map(stem);
 }
 
-/** Words that can head a theme: nouns as far as their form tells, by the form most used. Verbs and adverbs make poor labels. */
-const POOR_LABEL = /(?:ade|ades|at|ats|ande|ligen|igt|ar|as|er|ts|des|te|de|it|its|tt)$/u;
+/** Words that can head a theme: nouns as far as their form tells, and names. Verbs and adjectives make poor labels. */
+const LABEL_FORM =
+  /(?:en|et|an|arna|erna|orna|or|ning|ningar|het|tion|tioner|nad|ment|skap|verk|bolag|avtal|möte|svar|beslut|faktura|fakturor)$/u;
 
 function labelForms(sentences: readonly ReadSentence[]): Map<string, string> {
   const forms = new Map<string, Map<string, number>>();
-  for (const { words } of sentences) {
-    for (const { form } of words) {
+  const names = new Set<string>();
+  for (const { words, text } of sentences) {
+    for (const { form, start } of words) {
+      const isName = start > 1 && /^\p{Lu}/u.test(text.slice(start, start + 2));
+      if (isName) names.add(form);
       if (form.length < 5 || !isSubjectWord(form) || !/^\p{L}+$/u.test(form)) continue;
       const key = stem(form);
       const counts = forms.get(key) ?? new Map<string, number>();
@@ -93,7 +97,7 @@ function labelForms(sentences: readonly ReadSentence[]): Map<string, string> {
   const labels = new Map<string, string>();
   for (const [key, counts] of forms) {
     const form = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0] ?? key;
-    if (!POOR_LABEL.test(form)) labels.set(key, form);
+    if (LABEL_FORM.test(form) || names.has(form)) labels.set(key, form);
   }
   return labels;
 }

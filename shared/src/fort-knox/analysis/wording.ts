@@ -5,18 +5,26 @@ import type { Reading, ReadSentence } from './reading.ts';
 /** Sentences of the report that are our own. Report copy is part of the ruleset: changing it changes the engine's version. */
 export const TOO_LITTLE = 'Underlaget innehåller för lite text för en rapport.';
 
-/** The subject two statements share, in the first one's own words: at most `most` of them, in its order. */
-export function subjectOf(sentence: ReadSentence, shared: readonly string[], most: number): string {
-  const wanted = new Set(shared.slice(0, most));
+const SUBJECT_WORDS = 3;
+
+/** The subject two statements share, in the words of the one that has more of them, in its order: at most three. */
+export function subjectOf(first: ReadSentence, second: ReadSentence, shared: readonly string[]): string {
+  const wanted = shared.slice(0, SUBJECT_WORDS);
+  const a = subjectWords(first, wanted);
+  const b = subjectWords(second, wanted);
+  return (b.length > a.length ? b : a).join(', ');
+}
+
+function subjectWords(sentence: ReadSentence, wanted: readonly string[]): readonly string[] {
   const taken = new Set<string>();
-  const words: string[] = [];
+  const found: string[] = [];
   for (const { form, start, end } of sentence.words) {
     const key = stem(form);
-    if (!wanted.has(key) || taken.has(key)) continue;
+    if (!wanted.includes(key) || taken.has(key)) continue;
     taken.add(key);
-    words.push(sentence.text.slice(start, end));
+    found.push(start <= 1 ? lowered(sentence.text.slice(start, end)) : sentence.text.slice(start, end));
   }
-  return words.map((word, index) => (index === 0 ? lowered(word) : word)).join(', ');
+  return found;
 }
 
 /** Sentence case off, unless the word is a name, an abbreviation or a placeholder. */
@@ -25,8 +33,8 @@ function lowered(word: string): string {
 }
 
 /** @param withoutDays true where days may not be named: dates are then only said to differ */
-export function conflictText({ kind, first, values, shared }: Contradiction, withoutDays = false): string {
-  const about = subjectOf(first, shared, 3);
+export function conflictText({ kind, first, second, values, shared }: Contradiction, withoutDays = false): string {
+  const about = subjectOf(first, second, shared);
   if (kind === 'negation')
     return `Uppgifterna går isär om ${about}: ett underlag säger att det är så, ett annat att det inte är så.`;
   const what = kind === 'date' ? 'Datumen skiljer sig åt' : 'Uppgifterna skiljer sig åt';
@@ -34,14 +42,14 @@ export function conflictText({ kind, first, values, shared }: Contradiction, wit
   return `${what} om ${about}: ${values[0]} i ett underlag, ${values[1]} i ett annat.`;
 }
 
-export function conflictQuestion({ kind, first, values, shared }: Contradiction): string {
-  const about = subjectOf(first, shared, 3);
+export function conflictQuestion({ kind, first, second, values, shared }: Contradiction): string {
+  const about = subjectOf(first, second, shared);
   if (kind === 'negation') return `Vilken uppgift stämmer om ${about}?`;
   return `Vilken uppgift stämmer om ${about}, ${values[0]} eller ${values[1]}?`;
 }
 
-export function conflictStep({ first, values, shared, kind }: Contradiction): string {
-  const about = subjectOf(first, shared, 3);
+export function conflictStep({ first, second, values, shared, kind }: Contradiction): string {
+  const about = subjectOf(first, second, shared);
   if (kind === 'negation') return `Låt båda parter svara på uppgifterna om ${about} och begär in det som styrker dem.`;
   return `Kontrollera uppgifterna om ${about} mot ursprungshandlingen (${values[0]} mot ${values[1]}).`;
 }

@@ -285,7 +285,7 @@ export const DATE_PATTERNS: readonly DatePattern[] = [
   },
   {
     pattern:
-      /(?<![\p{L}\p{N}/.,:-]|(?:dnr|nr|nummer|mål|§|kl\.?|SFS|art)\.?[ \u00a0])(?<year>(?:19|20)\d{2})(?![\p{L}\p{N}/%:]|[.,-]\d|[ \u00a0](?:\d{3}|kronor|kr|st|meter|kilo|ton|euro|personer|liter|kvadrat|mkr|tkr|timmar|dagar)(?![\p{L}]))/giu,
+      /(?<![\p{L}\p{N}/.,:-]|(?<!\p{L})(?:dnr|nr|nummer|mål|§|kl\.?|SFS|art)\.?[ \u00a0])(?:år[ \u00a0])?(?<year>(?:19|20)\d{2})(?![\p{L}\p{N}/%:]|[.,-]\d|[ \u00a0](?:\d{3}|kronor|kr|st|meter|kilo|ton|euro|personer|liter|kvadrat|mkr|tkr|timmar|dagar)(?![\p{L}]))/giu,
     read: (g) => inYear(Number(year(g)), false),
   },
 ];

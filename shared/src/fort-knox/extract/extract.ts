@@ -3,7 +3,7 @@ import { confidenceOf } from '../analysis/confidence.ts';
 import { type Contradiction, contradictionsOf } from '../analysis/contradictions.ts';
 import { countermeasureFor } from '../analysis/countermeasures.ts';
 import { isAsked, isHedged, isQuestion, isRisky, isStep } from '../analysis/cues.ts';
-import { passes, quoted, unrepeated, worded } from '../analysis/lines.ts';
+import { passes, quoted, uncontained, unrepeated, worded } from '../analysis/lines.ts';
 import { prune } from '../analysis/prune.ts';
 import { type Reading, type ReadSentence, readingOf } from '../analysis/reading.ts';
 import { bestOf, type Salience, salienceOf, themable } from '../analysis/salience.ts';
@@ -77,7 +77,7 @@ function compile(released: ReleasedPack): Draft {
 }
 
 function quotes({ reading, checks }: Desk, sentences: readonly ReadSentence[]): readonly ReportLine[] {
-  return unrepeated(sentences.map((sentence) => quoted(reading, sentence)).filter((line) => passes(checks, line)));
+  return uncontained(sentences.map((sentence) => quoted(reading, sentence)).filter((line) => passes(checks, line)));
 }
 
 function summaryOf(desk: Desk): readonly ReportLine[] {

@@ -3,12 +3,12 @@ import { isPlaceholder, STOP_WORDS, type Word } from '../../text/words.ts';
 import type { ReadSentence } from '../analysis/reading.ts';
 
 /** Most normalised words in a row as the source has them: the policy refuses nine. */
-const LONGEST_RUN = 7;
+const LONGEST_RUN = 8;
 /** A number with no unit and more digits than this is a number of something: a case, a room, an account. */
 const LONGEST_BARE = 3;
 const BETWEEN = ' – ';
 /** Put between two parts when nothing was left out between them. */
-const JOINER = ' – samt ';
+const JOINER = ' – därtill ';
 
 function words(list: string): ReadonlySet<string> {
   return new Set(list.split(/\s+/).filter((word) => word !== ''));
@@ -36,7 +36,7 @@ interface Part {
 
 /**
  * A sentence as a telegram: its terms and figures in their order, parted where its clauses meet, without articles, days, times and
- * case numbers. Negations and verbs of saying stay: without them a denial reads as a fact. No more than seven words in a row are the
+ * case numbers. Negations and verbs of saying stay: without them a denial reads as a fact. No more than eight words in a row are the
  * source's own. Empty when nothing is left.
  * @param most parts kept, from the beginning
  */
@@ -70,6 +70,20 @@ function partsOf(sentence: ReadSentence): readonly Part[] {
     else if (open.words.length > 0) gap = true;
     open = { words: [], afterGap: gap };
   };
+  /** Ends the part at its last word of grammar, which is left out, and goes on with what came after; else ends it here. */
+  const splitAtGrammar = (): readonly SizedWord[] => {
+    const at = open.words.findLastIndex(({ form }) => TRAILING.has(form));
+    if (at < 1) {
+      close();
+      return [];
+    }
+    const rest = open.words.slice(at + 1);
+    open = { words: open.words.slice(0, at), afterGap: open.afterGap };
+    close();
+    gap = rest.length === 0;
+    open = { words: rest, afterGap: true };
+    return rest;
+  };
   let last: Word | null = null;
   for (const word of withFigures(sentence)) {
     const between = last === null ? '' : sentence.text.slice(last.end, word.start);
@@ -84,14 +98,8 @@ function partsOf(sentence: ReadSentence): readonly Part[] {
       continue;
     }
     if (run + word.size > LONGEST_RUN) {
-      close();
-      run = 0;
-      // Better to leave out a word of grammar than to put one in.
-      if (STOP_WORDS.has(word.form) && !isNegation(word.form)) {
-        open = { words: [], afterGap: true };
-        gap = true;
-        continue;
-      }
+      const rest = splitAtGrammar();
+      run = rest.reduce((sum, { size }) => sum + size, 0);
     }
     if (open.words.length === 0) open = { words: [], afterGap: gap };
     gap = false;

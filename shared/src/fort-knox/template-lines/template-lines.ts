@@ -141,13 +141,18 @@ function themed(desk: Desk, tags: readonly string[], perTheme: number): readonly
     themable(salience),
     themeBudget(desk.template, reading.sentences.length, salience.telling.length),
   );
-  return themesOf(reading, tags, chosen, most, perTheme, ({ kind }) => `Ur ${KIND_PHRASE[kind]}`).flatMap(
-    ({ label, sentences }) => {
-      const lines = unrepeated(tellAll(desk, sentences).map(({ line }) => line));
-      const heading = label !== null && checks.failing(`### ${label}`).length === 0 ? label : 'Övrigt i underlaget';
-      return lines.length > 0 ? [{ label: heading, lines }] : [];
-    },
-  );
+  return themesOf(
+    reading,
+    tags,
+    chosen,
+    most,
+    perTheme,
+    ({ kind, date }) => `Ur ${KIND_PHRASE[kind]}${date ? ` från ${coarse(date)}` : ''}`,
+  ).flatMap(({ label, sentences }) => {
+    const lines = unrepeated(tellAll(desk, sentences).map(({ line }) => line));
+    const heading = label !== null && checks.failing(`### ${label}`).length === 0 ? label : 'Övrigt i underlaget';
+    return lines.length > 0 ? [{ label: heading, lines }] : [];
+  });
 }
 
 /** Months of what the material dates, and of the documents themselves. */
