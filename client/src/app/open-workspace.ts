@@ -5,6 +5,7 @@ import type { Intake } from '../platform/intake/intake.port.ts';
 import { ifUnlocked, underLock } from '../platform/locks.ts';
 import { createIntake } from '../rooms/documents/intake/intake-queue.ts';
 import { readInWorker } from '../rooms/documents/intake/reader.ts';
+import { refreshScout } from '../rooms/scout/refresh-scout.ts';
 
 export interface Workspace {
   readonly desk: Desk;
@@ -18,5 +19,7 @@ export async function openWorkspace(account: Account): Promise<Workspace> {
   const intake = createIntake(desk, readInWorker, { ifUnlocked, underLock });
   void intake.resume().catch(() => {});
   void desk.resume().catch(() => {});
+  // Ahead of the first look at Scout, so that leads are there when the network is not.
+  void refreshScout(desk, false).catch(() => {});
   return { desk, intake, close: () => desk.close() };
 }

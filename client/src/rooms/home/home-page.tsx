@@ -1,6 +1,7 @@
 import { fill, formatAgo, formatBytes, formatDate } from '@arbetsytan/shared/i18n/format';
 import { appSv } from '@arbetsytan/shared/i18n/sv/app';
-import { classificationSv, homeSv, projectStateSv } from '@arbetsytan/shared/i18n/sv/home';
+import { homeSv } from '@arbetsytan/shared/i18n/sv/home';
+import { classificationsSv, statesSv } from '@arbetsytan/shared/i18n/sv/projects';
 import type { Project } from '@arbetsytan/shared/projects/project';
 import { useEffect, useState } from 'react';
 import { LinkButton } from '../../design/button.tsx';
@@ -135,8 +136,8 @@ function ProjectMeta({ project }: { readonly project: Project }) {
   const passed = deadline !== null && deadline < new Date().toISOString().slice(0, 10);
   return (
     <>
-      <Badge tone={classification === 'normal' ? 'neutral' : 'warn'}>{classificationSv[classification]}</Badge>
-      <span>{projectStateSv[state]}</span>
+      <Badge tone={classification === 'normal' ? 'neutral' : 'warn'}>{classificationsSv[classification].name}</Badge>
+      <span>{statesSv[state]}</span>
       {deadline ? (
         <span>{fill(passed ? homeSv.deadlinePassed : homeSv.deadline, { date: formatDate(deadline) })}</span>
       ) : null}

@@ -29,17 +29,3 @@ export const homeSv = {
   deadline: 'Deadline {date}',
   deadlinePassed: 'Deadline passerade {date}',
 } as const;
-
-export const classificationSv = {
-  normal: 'Offentlig',
-  sensitive: 'Känslig',
-  'source-sensitive': 'Källkänslig',
-} as const;
-
-export const projectStateSv = {
-  research: 'Research',
-  processing: 'Bearbetning',
-  'fact-check': 'Faktakoll',
-  ready: 'Klar',
-  archived: 'Arkiverad',
-} as const;
