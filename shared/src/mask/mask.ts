@@ -2,7 +2,7 @@ import type { MaskedText } from '../core/brand.ts';
 import { detect } from './detect.ts';
 import { type Folded, fold, originalEnd, originalStart } from './fold-map.ts';
 import { findKnown } from './known-values.ts';
-import { levelRank, MASK_LEVELS, type MaskLevel, typesOf } from './levels.ts';
+import { type MaskLevel, typesOf } from './levels.ts';
 import type { Candidate, MaskInput, MaskProject, MaskResult, MaskSpan } from './mask-types.ts';
 import { guarded, type PlaceholderSpot, placeholderOf, placeholderSpots } from './placeholders.ts';
 import { numberSpans } from './pseudonyms.ts';
@@ -25,7 +25,7 @@ export function mask(input: MaskInput): MaskResult {
 /** Rounds of reading the answer again; more than one is rare. */
 const ROUNDS = 3;
 
-/** All that is hidden at a level: what the levels below hide, what its detectors find, and what they find when that is cut. */
+/** All that is hidden at a level: what its detectors find, and what they still find when that is cut. */
 function candidatesOf(
   source: Source,
   level: MaskLevel,
@@ -34,7 +34,8 @@ function candidatesOf(
 ): readonly Candidate[] {
   const { text, folded, own } = source;
   const kept = own.map((spot) => originalSpot(folded, spot));
-  const below = MASK_LEVELS[levelRank(level) - 1];
+  // Only paranoid cuts so finely (single digits) that what strict would see in the rest is lost.
+  const below = level === 'paranoid' ? 'strict' : null;
   let candidates = [
     ...(below ? candidatesOf(source, below, project, extraSpans) : []),
     ...findAll(text, folded, guarded(folded.text, own), level, project),

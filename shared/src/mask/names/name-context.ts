@@ -58,5 +58,5 @@ export const OPENING_PARTICLES = set('von af van der della di da del al el bin i
 export const WHERE = set('i vid utanför nära kring söder norr öster väster sydväst nordväst sydost nordost ö');
 
 export const COMPANY_FORMS = set(
-  'ab hb kb aktiebolag handelsbolag kommanditbolag ltd inc gmbh as asa oy oyj ekonomisk ek stiftelse förening kommun län universitet lasarett sjukhus tingsrätt hovrätt',
+  'ab hb kb aktiebolag handelsbolag kommanditbolag ltd inc gmbh as asa oy oyj ekonomisk stiftelse förening kommun län universitet lasarett sjukhus tingsrätt hovrätt',
 );
