@@ -41,6 +41,8 @@ const pattern = (source: string): RegExp => new RegExp(`${BEFORE}(?:${source})${
 const bare = (source: string): RegExp => new RegExp(`(?:${source})${AFTER}`, 'giu');
 const YEAR = '(?:18|19|20|21)\\d{2}';
 const BLANK = '[ \\u00a0\\n]';
+/** Bounded: a run of blanks without end would be tried from each of its places. */
+const GAP = `${BLANK}{1,3}`;
 /** "4", "4:e", "4." or "fjärde"; up to three days of the same month may be listed before it. */
 const DAY = `\\d{1,2}(?:[:.]?[ea])?\\.?|${ORDINAL}`;
 
@@ -160,14 +162,12 @@ export const DATE_PATTERNS: readonly DatePattern[] = [
   },
   {
     pattern: pattern(
-      `(?<day>${DAY})${BLANK}?(?<month>${MONTH})\\.?(?:,?${BLANK}+(?:år${BLANK}+)?(?<year>${YEAR})|${BLANK}?[-–'’](?<short>\\d{2}))`,
+      `(?<day>${DAY})${BLANK}?(?<month>${MONTH})\\.?(?:,?${GAP}(?:år${GAP})?(?<year>${YEAR})|${BLANK}?[-–'’](?<short>\\d{2}))`,
     ),
     read: (g) => onDay(fullYear(g.short ?? year(g)), monthOf(g.month ?? ''), dayIn(g.day ?? ''), false),
   },
   {
-    pattern: pattern(
-      `(?<day>${DAY})${BLANK}?(?<month>${MONTH})${BLANK}+(?<era>förra året|i fjol|nästa år|i år|samma år)`,
-    ),
+    pattern: pattern(`(?<day>${DAY})${BLANK}?(?<month>${MONTH})${GAP}(?<era>förra året|i fjol|nästa år|i år|samma år)`),
     read: (g, near) =>
       near ? onDay(near.year + eraOfYear(g.era ?? ''), monthOf(g.month ?? ''), dayIn(g.day ?? ''), true) : null,
   },
@@ -187,7 +187,7 @@ export const DATE_PATTERNS: readonly DatePattern[] = [
   },
   {
     pattern: pattern(
-      `(?<month>${MONTH_FULL}|aug|sept|okt|nov|dec|febr)(?:${BLANK}+månad)?,?${BLANK}+(?:år${BLANK}+)?(?<year>${YEAR})`,
+      `(?<month>${MONTH_FULL}|aug|sept|okt|nov|dec|febr)(?:${GAP}månad)?,?${GAP}(?:år${GAP})?(?<year>${YEAR})`,
     ),
     read: (g) => inMonth(Number(year(g)), monthOf(g.month ?? ''), false),
   },
@@ -196,28 +196,28 @@ export const DATE_PATTERNS: readonly DatePattern[] = [
     read: (g) => inMonth(Number(year(g)), Number(g.month), false),
   },
   {
-    pattern: pattern(`(?<month>${MONTH_FULL})${BLANK}+(?<era>förra året|i fjol|nästa år|i år|samma år)`),
+    pattern: pattern(`(?<month>${MONTH_FULL})${GAP}(?<era>förra året|i fjol|nästa år|i år|samma år)`),
     read: (g, near) => (near ? inMonth(near.year + eraOfYear(g.era ?? ''), monthOf(g.month ?? ''), true) : null),
   },
   {
     pattern: bare(
-      `(?<=${BEFORE}(?:i|under|sedan|från|till|mellan|senast|före|efter|innan|början av|slutet av|mitten av|fram till|och|förra|nästa|hela|månadsskiftet)${BLANK}+|[\\p{Ll}][–-])(?<month>${MONTH_FULL})(?:${BLANK}+månad)?(?!,?${BLANK}+(?:${YEAR}|förra året|i fjol|nästa år|i år|samma år))`,
+      `(?<=${BEFORE}(?:i|under|sedan|från|till|mellan|senast|före|efter|innan|början av|slutet av|mitten av|fram till|och|förra|nästa|hela|månadsskiftet)${GAP}|[\\p{Ll}][–-])(?<month>${MONTH_FULL})(?:${GAP}månad)?(?!,?${GAP}(?:${YEAR}|förra året|i fjol|nästa år|i år|samma år))`,
     ),
     read: (g, near) => nearestMonth(monthOf(g.month ?? ''), near),
   },
   {
     pattern: pattern(
-      `(?<month>${MONTH_FULL})(?:${BLANK}+månad|(?=${BLANK}?[–-]${BLANK}?(?:${MONTH_FULL})|${BLANK}och${BLANK}(?:${MONTH_FULL})))`,
+      `(?<month>${MONTH_FULL})(?:${GAP}månad|(?=${BLANK}?[–-]${BLANK}?(?:${MONTH_FULL})|${BLANK}och${BLANK}(?:${MONTH_FULL})))`,
     ),
     read: (g, near) => nearestMonth(monthOf(g.month ?? ''), near),
   },
   {
-    pattern: pattern(`(?:vår|sommar|höst|vinter)(?:en|n|terminen)?,?${BLANK}+(?<year>${YEAR})(?:[/–-]\\d{2,4})?`),
+    pattern: pattern(`(?:vår|sommar|höst|vinter)(?:en|n|terminen)?,?${GAP}(?<year>${YEAR})(?:[/–-]\\d{2,4})?`),
     read: (g) => inYear(Number(year(g)), false),
   },
   {
     pattern: pattern(
-      `(?:(?:första|andra|tredje|fjärde|1:a|2:a|3:e|4:e)${BLANK}+kvartalet|kvartal${BLANK}+[1-4]|Q[1-4]|(?:första|andra)${BLANK}+halvåret)(?:${BLANK}+år)?,?${BLANK}+(?<year>${YEAR})`,
+      `(?:(?:första|andra|tredje|fjärde|1:a|2:a|3:e|4:e)${GAP}kvartalet|kvartal${GAP}[1-4]|Q[1-4]|(?:första|andra)${GAP}halvåret)(?:${GAP}år)?,?${GAP}(?<year>${YEAR})`,
     ),
     read: (g) => inYear(Number(year(g)), false),
   },
@@ -226,43 +226,43 @@ export const DATE_PATTERNS: readonly DatePattern[] = [
     read: (g, near) => shifted(near, DAY_WORDS.get((g.word ?? '').toLowerCase()) ?? 0),
   },
   {
-    pattern: pattern(`(?:i${BLANK}+(?<last>${WEEKDAY})s|(?:förra|senaste)${BLANK}+(?<prior>${WEEKDAY})(?:en)?)`),
+    pattern: pattern(`(?:i${GAP}(?<last>${WEEKDAY})s|(?:förra|senaste)${GAP}(?<prior>${WEEKDAY})(?:en)?)`),
     read: (g, near) => weekdayFrom(near, g.last ?? g.prior ?? '', -1),
   },
   {
     pattern: pattern(
-      `(?:på|till|nästa|nu på|senast|kommande|innan|före)${BLANK}+(?<name>${WEEKDAY})(?:en)?(?!${BLANK}*(?:den${BLANK}+)?\\d)(?!s)`,
+      `(?:på|till|nästa|nu på|senast|kommande|innan|före)${GAP}(?<name>${WEEKDAY})(?:en)?(?!(?:${GAP})?(?:den${GAP})?\\d)(?!s)`,
     ),
     read: (g, near) => weekdayFrom(near, g.name ?? '', 1),
   },
   {
     pattern: pattern(
-      `(?<era>förra|föregående|nästa|nästkommande|kommande|denna|den här|innevarande)${BLANK}+(?<unit>veckan|vecka|månaden|månad|året|år)`,
+      `(?<era>förra|föregående|nästa|nästkommande|kommande|denna|den här|innevarande)${GAP}(?<unit>veckan|vecka|månaden|månad|året|år)`,
     ),
     read: (g, near) => shiftedUnit(near, g.unit ?? '', ERA_WORDS.get((g.era ?? '').toLowerCase()) ?? 0),
   },
   {
     pattern: pattern(
-      `för${BLANK}+(?<count>${COUNT})${BLANK}+(?<unit>dagar|dag|dygn|veckor|vecka|månader|månad|år)${BLANK}+sedan`,
+      `för${GAP}(?<count>${COUNT})${GAP}(?<unit>dagar|dag|dygn|veckor|vecka|månader|månad|år)${GAP}sedan`,
     ),
     read: (g, near) => shiftedUnit(near, g.unit ?? '', -countOf(g.count ?? '0')),
   },
   {
-    pattern: pattern(`om${BLANK}+(?<count>${COUNT})${BLANK}+(?<unit>dagar|dag|dygn|veckor|vecka|månader|månad|år)`),
+    pattern: pattern(`om${GAP}(?<count>${COUNT})${GAP}(?<unit>dagar|dag|dygn|veckor|vecka|månader|månad|år)`),
     read: (g, near) => shiftedUnit(near, g.unit ?? '', countOf(g.count ?? '0')),
   },
   { pattern: pattern(`i${BLANK}?fjol`), read: (_, near) => (near ? inYear(near.year - 1, true) : null) },
-  { pattern: pattern(`i${BLANK}+år`), read: (_, near) => (near ? inYear(near.year, true) : null) },
+  { pattern: pattern(`i${GAP}år`), read: (_, near) => (near ? inYear(near.year, true) : null) },
   {
-    pattern: pattern(`i${BLANK}+(?:våras|somras)`),
+    pattern: pattern(`i${GAP}(?:våras|somras)`),
     read: (_, near) => (near ? inYear(near.month < 4 ? near.year - 1 : near.year, true) : null),
   },
   {
-    pattern: pattern(`i${BLANK}+höstas`),
+    pattern: pattern(`i${GAP}höstas`),
     read: (_, near) => (near ? inYear(near.month < 10 ? near.year - 1 : near.year, true) : null),
   },
   {
-    pattern: pattern(`(?:vecka|v\\.?)${BLANK}?(?<week>[1-5]?\\d)(?:,?${BLANK}+(?<year>${YEAR}))?`),
+    pattern: pattern(`(?:vecka|v\\.?)${BLANK}?(?<week>[1-5]?\\d)(?:,?${GAP}(?<year>${YEAR}))?`),
     read: (g, near) => {
       const inWeeks = g.year ? Number(g.year) : near?.year;
       const week = Number(g.week);
@@ -273,14 +273,14 @@ export const DATE_PATTERNS: readonly DatePattern[] = [
     },
   },
   {
-    pattern: pattern(`(?<feast>${[...FEASTS.keys()].join('|')})(?:${BLANK}+(?<year>${YEAR}))?`),
+    pattern: pattern(`(?<feast>${[...FEASTS.keys()].join('|')})(?:${GAP}(?<year>${YEAR}))?`),
     read: (g, near) => {
       const [month, day] = FEASTS.get((g.feast ?? '').toLowerCase()) ?? [0, 0];
       return g.year ? onDay(Number(g.year), month, day, true) : nearestDay(month, day, near);
     },
   },
   {
-    pattern: pattern(`den${BLANK}+(?<day>\\d{1,2}):?[ea](?!${BLANK}+(?:${MONTH})${AFTER})`),
+    pattern: pattern(`den${GAP}(?<day>\\d{1,2}):?[ea](?!${GAP}(?:${MONTH})${AFTER})`),
     read: (g, near) => (near ? nearestOfDays(Number(g.day), near) : null),
   },
   {

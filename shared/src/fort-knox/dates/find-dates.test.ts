@@ -155,3 +155,11 @@ describe('the calendar', () => {
     expect(fromDayNumber(mondayOfWeek(2021, 1))).toEqual({ year: 2021, month: 1, day: 4 });
   });
 });
+
+describe('hostile text', () => {
+  it.each([' ', 'maj ', '4 och ', '1 ', '4/5 ', 'den 4 maj ', 'i ', '2026-'])('is read in linear time: %j', (unit) => {
+    const started = performance.now();
+    findDates(unit.repeat(20_000), DAY);
+    expect(performance.now() - started).toBeLessThan(2_000);
+  });
+});

@@ -10,7 +10,9 @@ export interface DateMention extends ReadDate {
 }
 
 interface Hit extends DateMention {
+  /** Place of its pattern in `DATE_PATTERNS`. */
   readonly order: number;
+  readonly groups: Readonly<Record<string, string | undefined>>;
 }
 
 /**
@@ -29,13 +31,18 @@ export function findDates(text: string, documentDate: IsoDate | null): readonly 
       const groups = match.groups ?? {};
       const dated = read(groups, reference);
       if (!dated) continue;
-      hits.push({ ...dated, start: match.index, end: match.index + match[0].length, order });
+      hits.push({ ...dated, start: match.index, end: match.index + match[0].length, order, groups });
     }
   });
   hits.sort((a, b) => a.start - b.start || b.end - a.end || a.order - b.order);
   const kept: Hit[] = [];
   for (const hit of hits) if (hit.start >= (kept.at(-1)?.end ?? 0)) kept.push(hit);
-  const anchored = kept.map((hit, index) => withSharedYear(hit, kept, index, text));
+  let full: Hit | null = null;
+  const anchored = kept.map((hit, index) => {
+    const dated = withSharedYear(hit, kept[index + 1], full, text);
+    if (!hit.interpreted && hit.precision !== 'year') full = hit;
+    return dated;
+  });
   return [...listedDays(text, anchored), ...anchored]
     .sort((a, b) => a.start - b.start || a.end - b.end)
     .map(({ date, precision, interpreted, start, end }) => ({ date, precision, interpreted, start, end }));
@@ -45,27 +52,23 @@ export function findDates(text: string, documentDate: IsoDate | null): readonly 
  * A yearless day takes its year from a full date next to it in the same sentence ("mellan den 4 maj och den 6 juni 2025"), else from
  * the full date last written before it: people name the year once.
  */
-function withSharedYear(hit: Hit, all: readonly Hit[], index: number, text: string): Hit {
+function withSharedYear(hit: Hit, next: Hit | undefined, before: Hit | null, text: string): Hit {
   if (!hit.interpreted || hit.precision === 'year' || !isYearless(text.slice(hit.start, hit.end))) return hit;
-  const next = all[index + 1];
-  const isRange = next && !next.interpreted && next.precision !== 'year' && RANGE.test(text.slice(hit.end, next.start));
-  const anchor = isRange
-    ? next
-    : all.slice(0, index).findLast((other) => !other.interpreted && other.precision !== 'year');
+  const opensRange =
+    next && !next.interpreted && next.precision !== 'year' && RANGE.test(text.slice(hit.end, next.start));
+  const anchor = opensRange ? next : before;
   if (!anchor) return hit;
   const anchorDay = dayOf(anchor.precision === 'day' ? anchor.date : `${anchor.date}-15`);
-  const { pattern, read } = DATE_PATTERNS[hit.order] ?? {};
-  if (!pattern || !read) return hit;
-  pattern.lastIndex = 0;
-  const match = [...text.matchAll(pattern)].find((found) => found.index === hit.start);
-  const dated = match ? read(match.groups ?? {}, anchorDay) : null;
+  const dated = DATE_PATTERNS[hit.order]?.read(hit.groups, anchorDay);
   return dated ? { ...hit, ...dated } : hit;
 }
 
 const RANGE = /^[\s,]*(?:och|till|till och med|t\.o\.m\.|–|-|eller|samt)[\s]*(?:den\s+)?$/iu;
 
+const YEARLESS = new RegExp(`(?:${MONTH})\\.?(?:\\s+månad)?$|^\\d{1,2}/\\d{1,2}$`, 'iu');
+
 function isYearless(written: string): boolean {
-  return new RegExp(`(?:${MONTH})\\.?(?:\\s+månad)?$|^\\d{1,2}/\\d{1,2}$`, 'iu').test(written);
+  return YEARLESS.test(written);
 }
 
 const LISTED =
@@ -74,7 +77,8 @@ const LISTED =
 /** "4–6 maj 2026", "den 4, 5 och 6 maj": the days before the one that names the month. */
 function listedDays(text: string, kept: readonly Hit[]): readonly Hit[] {
   const found: Hit[] = [];
-  for (const hit of kept) {
+  for (const [index, hit] of kept.entries()) {
+    const previous = kept[index - 1];
     if (hit.precision !== 'day' || !/^\d{1,2}\D/.test(text.slice(hit.start, hit.end)) || !monthIn(text, hit)) continue;
     const from = Math.max(0, hit.start - 40);
     const list = LISTED.exec(text.slice(from, hit.start));
@@ -83,6 +87,7 @@ function listedDays(text: string, kept: readonly Hit[]): readonly Hit[] {
       const day: Day = { ...dayOf(hit.date), day: Number(match[0]) };
       if (day.day < 1 || day.day >= dayOf(hit.date).day) continue;
       const start = from + list.index + match.index;
+      if (start < (previous?.end ?? 0)) continue;
       found.push({
         ...hit,
         date: `${hit.date.slice(0, 8)}${String(day.day).padStart(2, '0')}`,
@@ -91,7 +96,7 @@ function listedDays(text: string, kept: readonly Hit[]): readonly Hit[] {
       });
     }
   }
-  return found.filter((day) => !kept.some((hit) => day.start < hit.end && hit.start < day.end));
+  return found;
 }
 
 function monthIn(text: string, hit: DateMention): boolean {

@@ -30,6 +30,8 @@ const TRAILING = words(
 
 interface Part {
   readonly text: string;
+  /** Normalised words in it. */
+  readonly size: number;
   /** True when words of the source were left out before it. */
   readonly afterGap: boolean;
 }
@@ -42,8 +44,11 @@ interface Part {
  */
 export function telegram(sentence: ReadSentence, most: number): string {
   let text = '';
-  for (const { text: part, afterGap } of partsOf(sentence).slice(0, most)) {
-    text += text === '' ? part : `${afterGap ? BETWEEN : JOINER}${part}`;
+  let run = 0;
+  for (const { text: part, size, afterGap } of partsOf(sentence).slice(0, most)) {
+    const joins = text !== '' && !afterGap && run + size > LONGEST_RUN;
+    text += text === '' ? part : `${joins ? JOINER : BETWEEN}${part}`;
+    run = afterGap || joins ? size : run + size;
   }
   return text;
 }
@@ -66,8 +71,10 @@ function partsOf(sentence: ReadSentence): readonly Part[] {
   const close = () => {
     const kept = trimmed(open.words);
     gap ||= kept.length < open.words.length;
-    if (kept.length > 0) parts.push({ text: written(sentence, kept), afterGap: open.afterGap || parts.length === 0 });
-    else if (open.words.length > 0) gap = true;
+    if (kept.length > 0) {
+      const size = kept.reduce((sum, word) => sum + word.size, 0);
+      parts.push({ text: written(sentence, kept), size, afterGap: open.afterGap || parts.length === 0 });
+    } else if (open.words.length > 0) gap = true;
     open = { words: [], afterGap: gap };
   };
   /** Ends the part at its last word of grammar, which is left out, and goes on with what came after; else ends it here. */
@@ -140,7 +147,8 @@ function withFigures({ text, words: all, figures }: ReadSentence): readonly Size
   return found;
 }
 
-function isDropped({ form, start, end }: SizedWord, { dates, figures }: ReadSentence): boolean {
+function isDropped({ form, start, end }: SizedWord, { text, dates, figures }: ReadSentence): boolean {
+  if (/^åri(?:g|ga|ge|ng|ngen)$/u.test(form) || isAge(text, start, end)) return true;
   if (dates.some((date) => start < date.end && end > date.start)) return true;
   if (figures.some((figure) => figure.start === start && (figure.unit !== '' || figure.written.length <= LONGEST_BARE)))
     return false;
@@ -150,4 +158,12 @@ function isDropped({ form, start, end }: SizedWord, { dates, figures }: ReadSent
 
 function isNegation(form: string): boolean {
   return /^(?:inte|ej|aldrig|ingen|inga|inget|utan|nej|varken)$/u.test(form);
+}
+
+/** "[PERSON 1], 47 år, polis": an age beside a person narrows down who it is. */
+function isAge(text: string, start: number, end: number): boolean {
+  if (!/^\d{1,3}(?:\s+år)?$/u.test(text.slice(start, end))) return false;
+  const after = text.slice(end, end + 12);
+  if (/^-år/u.test(after) || /^\s+gam(?:mal|la|malt)/u.test(after)) return true;
+  return /år$/u.test(text.slice(start, end)) && /[,(]\s*$/u.test(text.slice(0, start)) && /^\s*[,).]/u.test(after);
 }
