@@ -2,7 +2,7 @@ import { projectsSv } from '@arbetsytan/shared/i18n/sv/projects';
 import type { Project } from '@arbetsytan/shared/projects/project';
 import type { ReactNode } from 'react';
 import { LinkButton } from '../design/button.tsx';
-import { EmptyState, Loading, Page } from '../design/surfaces.tsx';
+import { Actions, EmptyState, Loading, Page } from '../design/surfaces.tsx';
 import { LinkTabs } from '../design/tabs.tsx';
 import { useDesk } from '../platform/desk/use-desk.tsx';
 import { useRow } from '../platform/desk/use-table.ts';
@@ -52,9 +52,11 @@ export function ProjectWorkspace({ projectId, tab = 'dokument' }: ProjectWorkspa
     <Page
       title={project.name}
       above={
-        <LinkButton kind="quiet" href="/projekt">
-          {projectsSv.toList}
-        </LinkButton>
+        <Actions>
+          <LinkButton kind="quiet" href="/projekt">
+            {projectsSv.toList}
+          </LinkButton>
+        </Actions>
       }
     >
       <ProjectHeader project={project} raiseTexts={(raised) => raiseTexts(desk, raised)} />

@@ -1,7 +1,7 @@
 import type { DocumentRow } from '@arbetsytan/shared/documents/document';
 import type { Mark } from '@arbetsytan/shared/documents/masked-content';
 import { parsePassage } from '@arbetsytan/shared/documents/segments';
-import { fill, formatDate } from '@arbetsytan/shared/i18n/format';
+import { fill, formatDate, plural } from '@arbetsytan/shared/i18n/format';
 import { documentKindsSv, documentsSv } from '@arbetsytan/shared/i18n/sv/documents';
 import { levelsSv } from '@arbetsytan/shared/i18n/sv/projects';
 import { useMemo, useState } from 'react';
@@ -55,16 +55,18 @@ function Open({ document }: { readonly document: DocumentRow }) {
     <Page
       title={document.title}
       above={
-        <LinkButton kind="quiet" href={`/projekt/${document.projectId}`}>
-          {documentsSv.back}
-        </LinkButton>
+        <Actions>
+          <LinkButton kind="quiet" href={`/projekt/${document.projectId}`}>
+            {documentsSv.back}
+          </LinkButton>
+        </Actions>
       }
       lead={
         <Meta>
           <span>{documentKindsSv[document.kind]}</span>
           {document.date ? <span>{formatDate(document.date)}</span> : null}
           <span>{fill(documentsSv.level, { level: levelsSv[document.level].name.toLowerCase() })}</span>
-          <span>{fill(documentsSv.placeholders, { count: document.marks.length })}</span>
+          <span>{plural(document.marks.length, documentsSv.marksOne, documentsSv.marksMany)}</span>
           <Badge tone={document.reviewed ? 'ok' : 'neutral'}>
             {document.reviewed ? documentsSv.reviewed : documentsSv.notReviewed}
           </Badge>
@@ -78,15 +80,18 @@ function Open({ document }: { readonly document: DocumentRow }) {
         <Notice tone={cited ? 'info' : 'warn'}>{cited ? documentsSv.passage : documentsSv.notPassage}</Notice>
       ) : null}
       <div className={styles.columns}>
-        <Card title={documentsSv.text}>
-          {document.marks.length > 0 ? <p className={styles.quiet}>{documentsSv.markHint}</p> : null}
-          <MaskedText text={document.text} marks={document.marks} cited={cited} onMark={setMark} />
-        </Card>
+        <Stack>
+          <Card title={documentsSv.text}>
+            {document.marks.length > 0 ? <p className={styles.quiet}>{documentsSv.markHint}</p> : null}
+            <MaskedText text={document.text} marks={document.marks} cited={cited} onMark={setMark} />
+          </Card>
+          {document.report ? null : <OriginalCard document={document} />}
+        </Stack>
         <Stack>
           <MaskingCard document={document} />
           <RestrictionsCard document={document} />
           <FactsCard key={document.updatedAt} document={document} />
-          {document.report ? <OriginOfReport document={document} /> : <OriginalCard document={document} />}
+          {document.report ? <OriginOfReport document={document} /> : null}
           <RemoveDocument document={document} />
         </Stack>
       </div>

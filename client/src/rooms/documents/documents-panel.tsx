@@ -69,7 +69,7 @@ function Documents({ rows, project }: { readonly rows: readonly DocumentRow[]; r
                 {row.date ? <span>{formatDate(row.date)}</span> : null}
                 {row.pages ? <span>{plural(row.pages, documentsSv.pagesOne, documentsSv.pagesMany)}</span> : null}
                 <span>{fill(documentsSv.level, { level: levelsSv[row.level].name.toLowerCase() })}</span>
-                <span>{fill(documentsSv.placeholders, { count: row.marks.length })}</span>
+                <span>{plural(row.marks.length, documentsSv.marksOne, documentsSv.marksMany)}</span>
                 <Badge tone={row.reviewed ? 'ok' : 'neutral'}>
                   {row.reviewed ? documentsSv.reviewed : documentsSv.notReviewed}
                 </Badge>

@@ -1,7 +1,9 @@
 import { fill } from '@arbetsytan/shared/i18n/format';
 import { documentsSv } from '@arbetsytan/shared/i18n/sv/documents';
 import { errorsSv } from '@arbetsytan/shared/i18n/sv/errors';
-import { Button, LinkButton } from '../../design/button.tsx';
+import { useEffect } from 'react';
+import { Button } from '../../design/button.tsx';
+import { useStatus } from '../../design/status.tsx';
 import { Card, List, Progress, Row } from '../../design/surfaces.tsx';
 import type { IntakeItem, IntakeState } from '../../platform/intake/intake.port.ts';
 import { useIntake, useIntakeItems } from '../../platform/intake/use-intake.tsx';
@@ -35,7 +37,18 @@ export function progressOf(state: IntakeState): { readonly says: string; readonl
 
 /** Files on their way in. Each goes or fails by itself, and is taken off the list when it has been seen. */
 export function IncomingList({ projectId }: { readonly projectId: string }) {
-  const items = useIntakeItems().filter((item) => item.projectId === projectId);
+  const intake = useIntake();
+  const say = useStatus();
+  const mine = useIntakeItems().filter((item) => item.projectId === projectId);
+  const done = mine.filter(({ state }) => state.step === 'done').map(({ id }) => id);
+  const items = mine.filter(({ id }) => !done.includes(id));
+  const doneIds = done.join(' ');
+  // What has become a document stands among the documents.
+  useEffect(() => {
+    if (doneIds === '') return;
+    say(documentsSv.added);
+    for (const id of doneIds.split(' ')) intake.dismiss(id);
+  }, [doneIds, intake, say]);
   if (items.length === 0) return null;
   return (
     <Card title={documentsSv.incoming}>
@@ -70,9 +83,6 @@ function Incoming({ item }: { readonly item: IntakeItem }) {
         <Button aria-label={fill(documentsSv.stop, { name: item.name })} onPress={() => intake.cancel(item.id)}>
           {documentsSv.stopShort}
         </Button>
-      ) : null}
-      {state.step === 'done' ? (
-        <LinkButton href={`/projekt/${item.projectId}/dokument/${state.documentId}`}>{documentsSv.open}</LinkButton>
       ) : null}
       {item.canRetry ? <Button onPress={() => intake.retry(item.id)}>{documentsSv.retry}</Button> : null}
       {running ? null : (

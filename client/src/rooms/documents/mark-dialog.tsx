@@ -28,8 +28,10 @@ export function MarkDialog({ mark, count, onClose }: MarkDialogProps) {
         ? maskRules[mark.rule]
         : unknownRule;
   return (
-    <Dialog title={mark.placeholder} isOpen onClose={onClose}>
+    <Dialog title={documentsSv.markTitle} isOpen onClose={onClose}>
       <dl className={styles.facts}>
+        <dt>{documentsSv.markPlaceholder}</dt>
+        <dd>{mark.placeholder}</dd>
         <dt>{documentsSv.markType}</dt>
         <dd>{spanTypes[mark.type]}</dd>
         <dt>{documentsSv.markRule}</dt>

@@ -17,9 +17,9 @@ import { History } from './history.tsx';
 import { MaterialList } from './material-list.tsx';
 import { choicesOf, precheck } from './material-of.ts';
 import { PrecheckCard } from './precheck-card.tsx';
+import { ProjectSelect } from './project-select.tsx';
 import type { RemaskChoice } from './repair.ts';
 import { requestReport } from './request.ts';
-import { maskRuleset } from './ruleset.ts';
 import { RunningReports } from './running-reports.tsx';
 import { runsOf } from './runs.ts';
 
@@ -40,11 +40,14 @@ export function Compose({ project, documents, notes, remask }: ComposeProps) {
   const [ruleset, setRuleset] = useState<string | null>(null);
   useEffect(() => {
     let current = true;
-    void maskRuleset().then((hash) => (current ? setRuleset(hash) : undefined));
+    desk.masking.rulesetHash().then(
+      (hash) => (current ? setRuleset(hash) : undefined),
+      () => {},
+    );
     return () => {
       current = false;
     };
-  }, []);
+  }, [desk]);
   const choices = useMemo(() => choicesOf(documents, notes), [documents, notes]);
   const chosen = useMemo(() => choices.filter(({ row }) => !left.has(row.id)), [choices, left]);
   const check = useMemo(() => (ruleset ? precheck(chosen, POLICY[policy], ruleset) : null), [chosen, policy, ruleset]);
@@ -61,11 +64,14 @@ export function Compose({ project, documents, notes, remask }: ComposeProps) {
       title={knoxScreensSv.title}
       lead={knoxScreensSv.lead}
       above={
-        <LinkButton kind="quiet" href={`/projekt/${project.id}`}>
-          {project.name}
-        </LinkButton>
+        <Actions>
+          <LinkButton kind="quiet" href={`/projekt/${project.id}`}>
+            {project.name}
+          </LinkButton>
+        </Actions>
       }
     >
+      <ProjectSelect current={project} />
       <RunningReports projectId={project.id} choices={choices} remask={remask} onLeaveOut={leaveOut} />
       {choices.length === 0 ? (
         <EmptyState

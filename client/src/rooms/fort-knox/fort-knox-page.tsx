@@ -6,6 +6,7 @@ import { Badge, EmptyState, List, Loading, Page, Row } from '../../design/surfac
 import { useDesk } from '../../platform/desk/use-desk.tsx';
 import { useRow, useTable } from '../../platform/desk/use-table.ts';
 import { Compose } from './compose.tsx';
+import { ProjectSelect } from './project-select.tsx';
 import type { RemaskChoice } from './repair.ts';
 
 export interface FortKnoxPageProps {
@@ -40,7 +41,7 @@ function PickProject() {
       ) : null}
       {open.length > 0 ? (
         <>
-          <h2>{knoxScreensSv.pickTitle}</h2>
+          <ProjectSelect current={null} />
           <List label={knoxScreensSv.pickTitle}>
             {open.map((project) => (
               <Row

@@ -13,7 +13,6 @@ import { useDesk } from '../../platform/desk/use-desk.tsx';
 import { download } from './download.ts';
 import type { Choice } from './material-of.ts';
 import { hrefOfChoice } from './repair.ts';
-import { maskRuleset } from './ruleset.ts';
 import { exportReport, saveReport } from './save-report.ts';
 
 export interface ReportActionsProps {
@@ -32,7 +31,7 @@ export function ReportActions({ row, choices }: ReportActionsProps) {
   const save = () =>
     void run(async () => {
       setRefused(null);
-      const outcome = await saveReport(desk, row.id, await maskRuleset());
+      const outcome = await saveReport(desk, row.id);
       if (outcome.ok) say(knoxScreensSv.saved);
       else setRefused({ title: knoxScreensSv.refusedSave, reasons: outcome.reasons });
     });

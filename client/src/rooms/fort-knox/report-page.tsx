@@ -4,7 +4,7 @@ import { knoxEnginesSv, knoxPoliciesSv } from '@arbetsytan/shared/i18n/sv/fort-k
 import { confidenceSv, knoxScreensSv } from '@arbetsytan/shared/i18n/sv/knox-screens';
 import { useMemo, useState } from 'react';
 import { LinkButton } from '../../design/button.tsx';
-import { Badge, Card, EmptyState, Loading, Meta, Page } from '../../design/surfaces.tsx';
+import { Actions, Badge, Card, EmptyState, Loading, Meta, Page } from '../../design/surfaces.tsx';
 import type { ReportRow } from '../../platform/desk/report-row.ts';
 import { useDesk } from '../../platform/desk/use-desk.tsx';
 import { useRow, useTable } from '../../platform/desk/use-table.ts';
@@ -59,9 +59,11 @@ function Report({ row, report }: { readonly row: ReportRow; readonly report: Non
     <Page
       title={report.title}
       above={
-        <LinkButton kind="quiet" href={`/fort-knox/${row.projectId}`}>
-          {knoxScreensSv.back}
-        </LinkButton>
+        <Actions>
+          <LinkButton kind="quiet" href={`/fort-knox/${row.projectId}`}>
+            {knoxScreensSv.back}
+          </LinkButton>
+        </Actions>
       }
       lead={
         <Meta>

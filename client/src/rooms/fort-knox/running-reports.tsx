@@ -1,6 +1,7 @@
 import { fill } from '@arbetsytan/shared/i18n/format';
 import { knoxEnginesSv, knoxStepsSv } from '@arbetsytan/shared/i18n/sv/fort-knox';
 import { knoxScreensSv } from '@arbetsytan/shared/i18n/sv/knox-screens';
+import { useState } from 'react';
 import { Button, LinkButton } from '../../design/button.tsx';
 import { ErrorNotice } from '../../design/error-notice.tsx';
 import { useStatus } from '../../design/status.tsx';
@@ -25,6 +26,7 @@ export function RunningReports({ projectId, choices, remask, onLeaveOut }: Runni
   const desk = useDesk();
   const reports = useTable(desk.reports, projectId);
   const runs = useRuns(desk);
+  const [opened] = useState(() => desk.now());
   const latest = reports.state === 'ready' ? reports.rows[0] : undefined;
   if (!latest) return null;
   const run = runs.find(({ id }) => id === latest.id);
@@ -57,7 +59,8 @@ export function RunningReports({ projectId, choices, remask, onLeaveOut }: Runni
         }
       />
     );
-  if (latest.state === 'done')
+  // One that was done before is in the history below.
+  if (latest.state === 'done' && latest.updatedAt >= opened)
     return (
       <div role="status">
         <Notice

@@ -72,13 +72,11 @@ async function materialsOf(desk: Desk, row: ReportRow) {
 /**
  * The report as a document of its project, once: saved again it is the same document, also when two tabs press at once (the
  * document's id is the report's). It takes on the strictest restrictions of what it stands on.
- * @param rulesetHash hash of today's masking rules
  * @throws AppError storage-full, storage-broken
  */
 export async function saveReport(
   desk: Desk,
   reportId: Id,
-  rulesetHash: string,
 ): Promise<KnoxOutcome<{ readonly document: DocumentRow; readonly isNew: boolean }>> {
   const row = await desk.reports.get(reportId);
   if (row?.state !== 'done' || !row.report) return { ok: false, reasons: [refused('confirmation-missing')] };
@@ -115,7 +113,7 @@ export async function saveReport(
     report: { reportId: row.id, fingerprint, policy, template, engine },
     text: text.value,
     level,
-    rulesetHash,
+    rulesetHash: await desk.masking.rulesetHash(),
     marks: placeholderMarks(text.value),
     createdAt: at,
     updatedAt: at,
