@@ -6,7 +6,7 @@ const FORM = new RegExp(
   'gu',
 );
 const KIND = new RegExp(
-  `(?<!\\p{L})(?:${WORD}s?[ \\t]){1,3}(?:kommun|universitet|högskola|tingsrätt|hovrätt|kammarrätt|förvaltningsrätt|sjukhus|lasarett|församling|stift|polisen|landsting|handelskammare|hockey|IF|BK|FF|IK|FK|SK|HK|AIS|GoIF|BoIS)(?!\\p{L})|(?<!\\p{L})Region[ \\t]${WORD}`,
+  `(?<!\\p{L})(?:${WORD}s?[ \\t]){1,3}(?:kommun|universitet|högskola|tingsrätt|hovrätt|kammarrätt|förvaltningsrätt|sjukhus|lasarett|församling|stift|landsting|handelskammare|hockey|IF|BK|FF|IK|FK|SK|HK|AIS|GoIF|BoIS)(?!\\p{L})|(?<!\\p{L})Region[ \\t]${WORD}`,
   'gu',
 );
 const PARTY = /(?<=\()(?:S|M|SD|C|V|KD|MP|L|FP|FI|PP|ÖP|s|m|sd|c|v|kd|mp|l|fp)(?=\))/gu;
