@@ -1,7 +1,9 @@
 import { canonicalJson } from '../core/canonical-json.ts';
 import { sha256Text } from '../core/sha256.ts';
 import { MASK_LEVELS, PLACEHOLDER_WORD, typesOf } from './levels.ts';
+import { CORE_GIVEN_NAMES } from './names/core-names.ts';
 import { GIVEN_NAMES } from './names/given-names.ts';
+import { FUNCTION_WORDS, NAMES_AND_WORDS, ORDINARY_WORDS, ORGANISATIONS, PLACES } from './names/known-words.ts';
 import { SURNAMES } from './names/surnames.ts';
 import { MASK_RULES } from './rules.ts';
 
@@ -15,6 +17,15 @@ export const MASK_RULESET_HASH: string = sha256Text(
     rules: Object.entries(MASK_RULES).map(([id, { type, priority, confidence }]) => [id, type, priority, confidence]),
     levels: MASK_LEVELS.map((level) => [level, [...typesOf(level)].sort()]),
     words: PLACEHOLDER_WORD,
-    names: [sha256Text(GIVEN_NAMES), sha256Text(SURNAMES)],
+    lists: [
+      GIVEN_NAMES,
+      CORE_GIVEN_NAMES,
+      SURNAMES,
+      ORDINARY_WORDS,
+      FUNCTION_WORDS,
+      NAMES_AND_WORDS,
+      PLACES,
+      ORGANISATIONS,
+    ].map(sha256Text),
   }),
 );
