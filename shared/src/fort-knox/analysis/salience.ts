@@ -1,5 +1,5 @@
 import { wordsOf } from '../../text/words.ts';
-import { isAction, isAsked, isDecision, isGreeting, isHedged, isQuestion, isRisky, isStep } from './cues.ts';
+import { isAction, isAsked, isDecision, isDenial, isGreeting, isHedged, isQuestion, isRisky, isStep } from './cues.ts';
 import { diverse, type Ranking, rank } from './rank.ts';
 import type { Reading, ReadSentence } from './reading.ts';
 
@@ -23,6 +23,7 @@ const POINTS = {
   action: 160,
   person: 140,
   name: 120,
+  denial: 240,
   question: 160,
   hedge: 120,
   risk: 160,
@@ -51,6 +52,7 @@ function points(sentence: ReadSentence, ranking: Ranking): number {
   if (sentence.dates.length > 0) score += POINTS.date;
   if (isDecision(sentence)) score += POINTS.decision;
   else if (isAction(sentence)) score += POINTS.action;
+  if (isDenial(sentence)) score += POINTS.denial;
   if (isQuestion(sentence)) score += POINTS.question;
   if (isHedged(sentence)) score += POINTS.hedge;
   if (isRisky(sentence)) score += POINTS.risk;

@@ -1,7 +1,8 @@
 import type { IsoDate } from '../../core/time.ts';
 import { type Day, dayOf } from './calendar.ts';
-import { DATE_PATTERNS, type ReadDate } from './date-patterns.ts';
+import { DATE_PATTERNS } from './date-patterns.ts';
 import { MONTH, monthOf } from './date-words.ts';
+import type { ReadDate } from './read-dates.ts';
 
 /** A date as the text has it. `start`/`end` are UTF-16 offsets in the text. */
 export interface DateMention extends ReadDate {
