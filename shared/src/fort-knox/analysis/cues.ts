@@ -47,9 +47,6 @@ const NEGATIONS = cue(
 );
 /** "ska ha bestämt" is hearsay about what was, no step to come. */
 const HEARSAY = /(?<!\p{L})(?:ska|skall|skulle)\s+(?:inte\s+)?(?:ha|vara|ha\s+varit)(?!\p{L})/giu;
-const SAYINGS = cue(
-  'säger|sade|sa|uppger|uppgav|berätta*|förklara*|skriver|skrev|svarade|svarar|hävdar|hävdade|menar|menade|anser|anför*|intyga*|vittna*|medger|medgav|påpeka*|enligt',
-);
 const GREETING =
   /^(?:hej|hallå|tjena|god\s?(?:morgon|dag|kväll)|mvh|vänligen|(?:med\s)?(?:vänliga?|bästa|varma)\s+hälsning(?:ar)?|hälsningar|tack(?:\s+(?:för|på|så)\b.{0,40})?|skickat från|trevlig helg|ha det (?:bra|fint)|ses|kram)[\s,.]*(?:\[[^\]]+\])?[\s\p{L},.]{0,24}$/iu;
 const DANGLING =
@@ -71,6 +68,5 @@ export const isDecision = ({ text }: ReadSentence): boolean => DECISION_WORDS.te
 export const isAction = ({ text }: ReadSentence): boolean => ACTION_WORDS.test(text);
 export const isDenial = ({ text }: ReadSentence): boolean => DENIALS.test(text);
 export const isNegated = ({ text }: ReadSentence): boolean => NEGATIONS.test(text);
-export const isAttributed = ({ text }: ReadSentence): boolean => SAYINGS.test(text);
 export const isGreeting = ({ text }: ReadSentence): boolean => text.length < 70 && GREETING.test(text);
 export const isDangling = ({ text }: ReadSentence): boolean => DANGLING.test(text) && !STANDS_ALONE.test(text);
