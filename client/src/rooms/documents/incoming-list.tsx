@@ -1,7 +1,7 @@
 import { fill } from '@arbetsytan/shared/i18n/format';
 import { documentsSv } from '@arbetsytan/shared/i18n/sv/documents';
 import { errorsSv } from '@arbetsytan/shared/i18n/sv/errors';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { Button } from '../../design/button.tsx';
 import { useStatus } from '../../design/status.tsx';
 import { Card, List, Progress, Row } from '../../design/surfaces.tsx';
@@ -37,18 +37,16 @@ export function progressOf(state: IntakeState): { readonly says: string; readonl
 
 /** Files on their way in. Each goes or fails by itself, and is taken off the list when it has been seen. */
 export function IncomingList({ projectId }: { readonly projectId: string }) {
-  const intake = useIntake();
   const say = useStatus();
   const mine = useIntakeItems().filter((item) => item.projectId === projectId);
-  const done = mine.filter(({ state }) => state.step === 'done').map(({ id }) => id);
-  const items = mine.filter(({ id }) => !done.includes(id));
-  const doneIds = done.join(' ');
   // What has become a document stands among the documents.
+  const items = mine.filter(({ state }) => state.step !== 'done');
+  const done = mine.length - items.length;
+  const told = useRef(done);
   useEffect(() => {
-    if (doneIds === '') return;
-    say(documentsSv.added);
-    for (const id of doneIds.split(' ')) intake.dismiss(id);
-  }, [doneIds, intake, say]);
+    if (done > told.current) say(documentsSv.added);
+    told.current = done;
+  }, [done, say]);
   if (items.length === 0) return null;
   return (
     <Card title={documentsSv.incoming}>
