@@ -41,6 +41,12 @@ export function createSignInLimit(clock: Clock): SignInLimit {
       add(pair(username, address));
       add(address);
     },
-    succeeded: (username, address) => void failures.delete(pair(username, address)),
+    // Only its own attempt is given back to the address: a known account must not wash away guesses at others.
+    succeeded: (username, address) => {
+      failures.delete(pair(username, address));
+      const entry = failures.get(address);
+      if (entry && entry.count > 1) failures.set(address, { ...entry, count: entry.count - 1 });
+      else failures.delete(address);
+    },
   };
 }
