@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { CHROMIUM_ARGS } from '../../../playwright.config.ts';
+import { makeProfile } from './profile.ts';
 
 /** A browser that can be killed as a phone kills it: SIGKILL to every process, no chance to save. */
 export interface KillableBrowser {
@@ -14,7 +14,7 @@ export interface KillableBrowser {
 }
 
 export function createKillableBrowser(): KillableBrowser {
-  const profile = mkdtempSync(join(tmpdir(), 'arbetsytan-kill-'));
+  const profile = makeProfile();
   let child: ChildProcess | null = null;
   let browser: Browser | null = null;
 
