@@ -7,7 +7,6 @@ import {
   addNote,
   compile,
   goTo,
-  heading,
   leadToProject,
   openLead,
   readMasked,
@@ -49,10 +48,7 @@ test('the demo script, step by step', async ({ page, device, product }) => {
   await step('5. Läs maskerat', () => readMasked(page, /mejl-fran/));
   await step('6. Sammanställ i Fort Knox', async () => {
     await compile(page, /Norrhamra/, { policy: 'internal', template: 'weekly' });
-    await expect(heading(page, /./)).not.toHaveText(knoxScreensSv.title);
-    await page.getByRole('link', { name: knoxScreensSv.back }).first().click();
     await compile(page, /Norrhamra/, { policy: 'external', template: 'brief' });
-    await expect(page.getByRole('button', { name: knoxScreensSv.save })).toBeVisible();
   });
   await step('7. Se vad varje mening står på', async () => {
     await page.getByRole('list').getByRole('button').first().click();

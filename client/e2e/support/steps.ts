@@ -108,7 +108,7 @@ export interface Choice {
   readonly template: keyof typeof knoxTemplatesSv;
 }
 
-/** Chooses policy, template and all material; solves every hindrance by its one-tap repair; compiles. */
+/** Chooses policy, template and all material; solves every hindrance by its one-tap repair; compiles and opens the report. */
 export async function compile(page: Page, project: RegExp, { policy, template }: Choice): Promise<void> {
   await goTo(page, 'Fort Knox');
   await page
@@ -124,7 +124,12 @@ export async function compile(page: Page, project: RegExp, { policy, template }:
     await repair.first().click();
     await expect(repair).toHaveCount(left - 1);
   }
+  const reports = page.getByRole('link', { name: new RegExp(knoxScreensSv.openReport) });
+  const before = await reports.count();
   await page.getByRole('button', { name: knoxScreensSv.compile, exact: true }).click();
+  await expect(reports).toHaveCount(before + 1, { timeout: 30_000 });
+  await reports.first().click();
+  await expect(page.getByRole('button', { name: knoxScreensSv.save })).toBeVisible();
 }
 
 async function optionLike(page: Page, project: RegExp): Promise<string> {
