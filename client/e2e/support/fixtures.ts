@@ -12,7 +12,8 @@ const BROWSERS_OWN = /^(update\.googleapis\.com|accounts\.google\.com)(:443)?$/;
 
 interface Fixtures {
   readonly product: Product;
-  readonly proxy: LoggingProxy;
+  /** The proxy that all traffic goes through. */
+  readonly watch: LoggingProxy;
   /** A browser profile on disk, so that a restart of the browser is a real one. */
   readonly device: Device;
   readonly page: Page;
@@ -34,7 +35,7 @@ export const test = base.extend<Fixtures>({
     await use(product);
     await product.dispose();
   },
-  proxy: async ({ product }, use) => {
+  watch: async ({ product }, use) => {
     const proxy = await startLoggingProxy();
     await use(proxy);
     await proxy.close();
@@ -46,7 +47,7 @@ export const test = base.extend<Fixtures>({
     ).toEqual([]);
     expect(proxy.hosts.length, 'the browser went through the proxy').toBeGreaterThan(0);
   },
-  device: async ({ proxy, product, contextOptions, launchOptions }, use) => {
+  device: async ({ watch, product, contextOptions, launchOptions }, use) => {
     const profile = makeProfile();
     const problems: string[] = [];
     const strangers = new Set<string>();
@@ -64,7 +65,7 @@ export const test = base.extend<Fixtures>({
           ...contextOptions,
           baseURL: product.url,
           // `<-loopback>`: Chromium would otherwise skip the proxy for 127.0.0.1.
-          proxy: { server: proxy.url, bypass: '<-loopback>' },
+          proxy: { server: watch.url, bypass: '<-loopback>' },
         });
         context.on('request', (request) => {
           const { protocol, origin } = new URL(request.url());

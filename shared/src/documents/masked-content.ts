@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { GatedText } from '../core/brand.ts';
-import { MASK_LEVELS, SPAN_TYPES } from '../mask/levels.ts';
+import { type MASK_LEVELS, SPAN_TYPES } from '../mask/levels.ts';
 
 /** A text that passed mask and gate, as it is stored and synced: the text, and what was cut from it by which rule. */
 export interface MaskedContent {

@@ -25,7 +25,10 @@ export interface Project {
 }
 
 /** PRODUCT.md, "Classification decides": the level a new project starts at, and the least it may be set to. */
-export const CLASSIFICATION_LEVEL: Record<Classification, { readonly suggested: MaskLevel; readonly least: MaskLevel }> = {
+export const CLASSIFICATION_LEVEL: Record<
+  Classification,
+  { readonly suggested: MaskLevel; readonly least: MaskLevel }
+> = {
   normal: { suggested: 'strict', least: 'normal' },
   sensitive: { suggested: 'strict', least: 'strict' },
   'source-sensitive': { suggested: 'paranoid', least: 'strict' },

@@ -27,7 +27,8 @@ export const errorsSv: Record<ErrorCode, string> = {
   'file-type-unknown': 'Filtypen känns inte igen. Lägg till PDF eller ren text, eller klistra in texten.',
   'file-type-later': 'Filtypen kan inte läsas ännu. Spara den som PDF eller ren text, eller klistra in texten.',
   'file-unreadable': 'Filen är skadad och gick inte att läsa. Inget dokument skapades.',
-  'pdf-no-text': 'PDF-filen innehåller bara bilder, ingen text. Kör den genom textigenkänning eller skriv av det viktiga.',
+  'pdf-no-text':
+    'PDF-filen innehåller bara bilder, ingen text. Kör den genom textigenkänning eller skriv av det viktiga.',
   'pdf-password': 'PDF-filen är låst med lösenord. Spara en kopia utan lösenord och lägg till den.',
   'text-too-long': 'Texten är längre än {limit} tecken och lades inte till. Dela upp den och försök igen.',
   'intake-cancelled': 'Importen avbröts. Inget dokument skapades.',
