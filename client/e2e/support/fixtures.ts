@@ -23,6 +23,8 @@ export interface Device {
   /** Opens the browser on the same profile; closes the one that is open. */
   restart(): Promise<Page>;
   context(): BrowserContext;
+  /** Folder of the browser profile on the disk. */
+  readonly profile: string;
   /** Console errors and page errors since the start, without the ones a missing network causes. */
   readonly problems: readonly string[];
 }
@@ -54,6 +56,7 @@ export const test = base.extend<Fixtures>({
     let context: BrowserContext | null = null;
     const device: Device = {
       problems,
+      profile,
       context: () => {
         if (!context) throw new Error('the browser is not open');
         return context;
