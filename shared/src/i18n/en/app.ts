@@ -1,0 +1,32 @@
+import type { appSv } from '../sv/app.ts';
+
+/** English of `sv/app.ts`; the type keeps every key of the Swedish. */
+export const appEn: Record<keyof typeof appSv, string> = {
+  name: 'Arbetsytan',
+  skip: 'Skip to content',
+  navigation: 'Main menu',
+  home: 'Control room',
+  scout: 'Scout',
+  projects: 'Projects',
+  fortKnox: 'Fort Knox',
+  settings: 'Settings',
+  opening: 'Opening what you have on the device',
+  loading: 'Loading the page',
+  offline: 'No network: everything is saved on the device',
+  signedOut: 'The server has signed you out. You can go on working here; sign in again to get new leads.',
+  signInAgain: 'Sign in again',
+  updateTitle: 'There is a new version',
+  updateText: 'Save what you are writing first. The page reloads when you switch.',
+  updateTaken: 'Another tab has switched to the new version. Reload when you have finished writing.',
+  updateAccept: 'Switch to the new version',
+  reload: 'Reload',
+  notFoundTitle: 'The page does not exist',
+  notFoundText: 'The address leads nowhere. What you have saved is still there.',
+  toHome: 'To the control room',
+  crashTitle: 'Something went wrong on the page',
+  crashText: 'What you have saved is still on the device. Reload the page and go on where you were.',
+  cannotOpenTitle: 'It could not be opened',
+  tryAgain: 'Try again',
+  cancel: 'Cancel',
+  close: 'Close',
+};
