@@ -5,7 +5,8 @@ import type { IsoDate } from '@arbetsytan/shared/core/time';
 import type { DocumentRow } from '@arbetsytan/shared/documents/document';
 import type { MaskedContent } from '@arbetsytan/shared/documents/masked-content';
 import type { AppError } from '@arbetsytan/shared/errors/app-error';
-import type { KnoxOutcome } from '@arbetsytan/shared/fort-knox/reasons';
+import type { KnoxOutcome, KnoxReason } from '@arbetsytan/shared/fort-knox/reasons';
+import type { KnoxReport } from '@arbetsytan/shared/fort-knox/report-types';
 import type { GateReason, Verdict } from '@arbetsytan/shared/gate/verdict';
 import type { MaskLevel } from '@arbetsytan/shared/mask/levels';
 import type { MaskProject } from '@arbetsytan/shared/mask/mask-types';
@@ -91,6 +92,13 @@ export interface Masking {
     level: MaskLevel,
     titles: readonly string[],
   ): Promise<Verdict<readonly GatedText[], GateReason>>;
+  /** Gates texts that are made of masked ones (a report), in the worker. All pass or none does. */
+  gateTexts(
+    projectId: Id,
+    texts: readonly { readonly text: string; readonly level: MaskLevel }[],
+  ): Promise<Verdict<readonly GatedText[], GateReason>>;
+  /** Why the report may not be exported as it stands; empty when it may. */
+  gateExport(projectId: Id, report: KnoxReport): Promise<readonly KnoxReason[]>;
   /** Hash of the masking rules in force, from the worker: the rules themselves stay out of the screens' code. */
   rulesetHash(): Promise<string>;
 }

@@ -1,7 +1,7 @@
 import { EMPTY_MASK_PROJECT, type MaskProject } from '@arbetsytan/shared/mask/mask-types';
 import { MASK_RULESET_HASH } from '@arbetsytan/shared/mask/ruleset';
 import { titleLevel } from '@arbetsytan/shared/projects/project';
-import { maskAll } from '../masking/mask-all.ts';
+import { gateAll, gateReport, maskAll } from '../masking/mask-all.ts';
 import type { Desk, Masking, Table } from './desk.port.ts';
 import type { ReportRow } from './report-row.ts';
 
@@ -38,6 +38,8 @@ export function createTestDesk(): TestDesk {
   const known = (projectId: string) => projects.get(projectId) ?? EMPTY_MASK_PROJECT;
   const masking: Masking = {
     rulesetHash: async () => MASK_RULESET_HASH,
+    gateTexts: async (projectId, texts) => gateAll({ texts, project: known(projectId) }),
+    gateExport: async (projectId, report) => gateReport(report, known(projectId)),
     async maskForProject({ projectId, level, texts }) {
       const verdict = maskAll({ texts, level, project: known(projectId) });
       if (!verdict.ok) return verdict;

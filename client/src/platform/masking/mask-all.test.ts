@@ -40,3 +40,12 @@ test('text of older rules is gated again: a pass gets the new hash, a refusal is
   const texts = [stored('[PERSON 1] svarade.', 'old'), stored('Anna Lindqvist svarade.', 'old'), stored('x', 'old')];
   expect(regate({ texts, project })).toEqual([today, null, today]);
 });
+
+test('a mark tells the rule that found the value first, not that it is known since', () => {
+  const first = masked(['Telefon: 070-174 06 58, fråga efter Anna Lindqvist.']);
+  const rules = first.contents[0]?.marks.map(({ rule }) => rule) ?? [];
+  expect(rules).toHaveLength(2);
+  expect(rules.filter((rule) => rule.endsWith('known-in-project'))).toEqual([]);
+  const second = masked(['Anna Lindqvist svarade.'], first.project);
+  expect(second.contents[0]?.marks.map(({ rule }) => rule)).toEqual(['person.known-in-project']);
+});

@@ -1,5 +1,9 @@
 import type { GatedText } from '@arbetsytan/shared/core/brand';
 import type { MaskedContent } from '@arbetsytan/shared/documents/masked-content';
+import { gateExport, renderMarkdown } from '@arbetsytan/shared/fort-knox/markdown';
+import { POLICY } from '@arbetsytan/shared/fort-knox/policy';
+import type { KnoxReason } from '@arbetsytan/shared/fort-knox/reasons';
+import type { KnoxReport } from '@arbetsytan/shared/fort-knox/report-types';
 import { gateOptionsOf } from '@arbetsytan/shared/gate/known-forms';
 import { gate } from '@arbetsytan/shared/gate/pii-gate';
 import type { GateReason, Verdict } from '@arbetsytan/shared/gate/verdict';
@@ -7,7 +11,7 @@ import { rawText } from '@arbetsytan/shared/ingest/decode';
 import type { MaskLevel } from '@arbetsytan/shared/mask/levels';
 import { toMarks } from '@arbetsytan/shared/mask/marks';
 import { mask } from '@arbetsytan/shared/mask/mask';
-import type { MaskProject, MaskResult } from '@arbetsytan/shared/mask/mask-types';
+import type { MaskProject, MaskResult, MaskSpan } from '@arbetsytan/shared/mask/mask-types';
 import { MASK_RULESET_HASH } from '@arbetsytan/shared/mask/ruleset';
 import { normalise } from '@arbetsytan/shared/text/normalise';
 
@@ -31,11 +35,17 @@ export function maskAll({ texts, level, project }: MaskAllInput): Verdict<Masked
   const normal = texts.map((text) => normalise(rawText(text)));
   let known = project;
   let results: readonly MaskResult[] = [];
+  // What found a value the first time is what the reader is told; in a later round every value is merely known.
+  const firstRules = new Map<string, MaskSpan>();
   for (let round = 0; round < ROUNDS; round++) {
     const before = known;
-    results = normal.map((text) => {
+    results = normal.map((text, i) => {
       const result = mask({ text, level, project: known });
       known = result.project;
+      for (const span of result.spans) {
+        const key = `${i} ${span.placeholder}`;
+        if (!firstRules.has(key)) firstRules.set(key, span);
+      }
       return result;
     });
     if (known.pseudonyms.length === before.pseudonyms.length && formsOf(known) === formsOf(before)) break;
@@ -46,16 +56,46 @@ export function maskAll({ texts, level, project }: MaskAllInput): Verdict<Masked
   if (reasons.length > 0) return { ok: false, reasons };
   const contents = verdicts.flatMap((verdict, i): MaskedContent[] => {
     const result = results[i];
-    return verdict.ok && result ? [contentOf(verdict.value, level, result)] : [];
+    return verdict.ok && result
+      ? [contentOf(verdict.value, level, result, (placeholder) => firstRules.get(`${i} ${placeholder}`))]
+      : [];
   });
   return { ok: true, value: { contents, project: known } };
 }
 
-const contentOf = (text: GatedText, level: MaskLevel, result: MaskResult): MaskedContent => ({
+const contentOf = (
+  text: GatedText,
+  level: MaskLevel,
+  result: MaskResult,
+  foundBy: (placeholder: string) => MaskSpan | undefined,
+): MaskedContent => ({
   text,
   level,
   rulesetHash: MASK_RULESET_HASH,
-  marks: toMarks(result),
+  marks: toMarks(result).map((mark) => {
+    const { rule, confidence } = foundBy(mark.placeholder) ?? mark;
+    return { ...mark, rule, confidence };
+  }),
 });
 
 const formsOf = (project: MaskProject) => project.pseudonyms.reduce((sum, { forms }) => sum + forms.length, 0);
+
+export interface GateAllInput {
+  /** Texts of masked material, each with the level it is gated at. */
+  readonly texts: readonly { readonly text: string; readonly level: MaskLevel }[];
+  readonly project: MaskProject;
+}
+
+/** Gates texts that are made of masked ones, with all the project knows. All pass or none does. */
+export function gateAll({ texts, project }: GateAllInput): Verdict<readonly GatedText[], GateReason> {
+  const verdicts = texts.map(({ text, level }) => gate(text, level, gateOptionsOf(project, level)));
+  const reasons = verdicts.flatMap((verdict) => (verdict.ok ? [] : verdict.reasons));
+  if (reasons.length > 0) return { ok: false, reasons };
+  return { ok: true, value: verdicts.flatMap((verdict) => (verdict.ok ? [verdict.value] : [])) };
+}
+
+/** The output gate over the very bytes that an export of the report would write. */
+export function gateReport(report: KnoxReport, project: MaskProject): readonly KnoxReason[] {
+  const level = POLICY[report.integrity.policy].gateLevel;
+  return gateExport(report, renderMarkdown(report), gateOptionsOf(project, level));
+}

@@ -46,6 +46,14 @@ export function createMasking(
       const verdict = await maskForProject({ projectId, level: titleLevel(level), texts: titles });
       return verdict.ok ? { ok: true, value: verdict.value.map((content) => content.text) } : verdict;
     },
+    gateTexts: async (projectId, texts) => {
+      const project = await maskProjectOf(table, projectId);
+      return rules.call((port) => port.gateAll({ texts, project }));
+    },
+    gateExport: async (projectId, report) => {
+      const project = await maskProjectOf(table, projectId);
+      return rules.call((port) => port.gateExport(report, project));
+    },
     rulesetHash: () => rules.call((port) => port.rulesetHash()),
   };
 }

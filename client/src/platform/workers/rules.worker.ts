@@ -1,7 +1,7 @@
 import { MASK_RULESET_HASH } from '@arbetsytan/shared/mask/ruleset';
 import { expose } from 'comlink';
 import { compileOrder } from '../fort-knox/compile-order.ts';
-import { maskAll } from '../masking/mask-all.ts';
+import { gateAll, gateReport, maskAll } from '../masking/mask-all.ts';
 import { regate } from '../masking/regate.ts';
 import type { RulesPort } from './rules.port.ts';
 
@@ -9,6 +9,8 @@ const port: RulesPort = {
   maskAll: async (input) => maskAll(input),
   regate: async (input) => regate(input),
   compile: async (order, onStep) => compileOrder(order, onStep),
+  gateAll: async (input) => gateAll(input),
+  gateExport: async (report, project) => gateReport(report, project),
   rulesetHash: async () => MASK_RULESET_HASH,
 };
 expose(port);

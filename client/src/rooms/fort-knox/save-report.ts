@@ -2,13 +2,12 @@ import type { Id } from '@arbetsytan/shared/core/ids';
 import { type DocumentRow, OPEN_RESTRICTIONS } from '@arbetsytan/shared/documents/document';
 import type { Mark } from '@arbetsytan/shared/documents/masked-content';
 import { strictest } from '@arbetsytan/shared/documents/restrictions';
-import { exportName, gateExport, renderMarkdown } from '@arbetsytan/shared/fort-knox/markdown';
+import { exportName, renderMarkdown } from '@arbetsytan/shared/fort-knox/markdown';
 import { POLICY } from '@arbetsytan/shared/fort-knox/policy';
 import type { KnoxOutcome, KnoxReason } from '@arbetsytan/shared/fort-knox/reasons';
 import type { KnoxReport } from '@arbetsytan/shared/fort-knox/report-types';
-import { gateOptionsOf } from '@arbetsytan/shared/gate/known-forms';
-import { gate } from '@arbetsytan/shared/gate/pii-gate';
 import { levelRank, type MaskLevel, PLACEHOLDER_WORD, SPAN_TYPES } from '@arbetsytan/shared/mask/levels';
+import { titleLevel } from '@arbetsytan/shared/projects/project';
 import type { Desk } from '../../platform/desk/desk.port.ts';
 import type { ReportRow } from '../../platform/desk/report-row.ts';
 
@@ -87,34 +86,34 @@ export async function saveReport(
   }
   const { documents, notes } = await materialsOf(desk, row);
   const level = levelOf(row.report, [...documents, ...notes]);
-  const options = gateOptionsOf(await desk.vault.maskProject(row.projectId), level);
-  const text = gate(savedText(row.report), level, options);
-  const title = gate(row.report.title, level === 'normal' ? 'strict' : level, options);
-  if (!text.ok || !title.ok) {
-    const count = (text.ok ? 0 : text.reasons.length) + (title.ok ? 0 : title.reasons.length);
-    return { ok: false, reasons: [refused('pii-out', count)] };
-  }
+  const gated = await desk.masking.gateTexts(row.projectId, [
+    { text: savedText(row.report), level },
+    { text: row.report.title, level: titleLevel(level) },
+  ]);
+  if (!gated.ok) return { ok: false, reasons: [refused('pii-out', gated.reasons.length)] };
+  const [text, title] = gated.value;
+  if (text === undefined || title === undefined) return { ok: false, reasons: [refused('form')] };
   const at = desk.now();
   const { policy, template, engine, fingerprint } = row.report.integrity;
   const document: DocumentRow = {
     id: row.id,
     projectId: row.projectId,
     kind: 'report',
-    title: title.value,
+    title,
     tags: [],
     date: null,
     pages: null,
-    bytes: new TextEncoder().encode(text.value).length,
+    bytes: new TextEncoder().encode(text).length,
     originalId: null,
     importedBy: String(desk.account.id),
     reviewed: false,
     restrictions:
       documents.length > 0 ? strictest(documents.map(({ restrictions }) => restrictions)) : OPEN_RESTRICTIONS,
     report: { reportId: row.id, fingerprint, policy, template, engine },
-    text: text.value,
+    text,
     level,
     rulesetHash: await desk.masking.rulesetHash(),
-    marks: placeholderMarks(text.value),
+    marks: placeholderMarks(text),
     createdAt: at,
     updatedAt: at,
   };
@@ -136,14 +135,11 @@ export async function exportReport(
   if (row?.state !== 'done' || !row.report) return { ok: false, reasons: [refused('confirmation-missing')] };
   const { documents } = await materialsOf(desk, row);
   const closed = documents.filter(({ restrictions }) => !restrictions.export);
-  const level = POLICY[row.report.integrity.policy].gateLevel;
-  const markdown = renderMarkdown(row.report);
-  const options = gateOptionsOf(await desk.vault.maskProject(row.projectId), level);
   const reasons = [
     ...closed.map(({ id }) => refused('restricted', 1, id)),
-    ...gateExport(row.report, markdown, options),
+    ...(await desk.masking.gateExport(row.projectId, row.report)),
   ];
   if (reasons.length > 0) return { ok: false, reasons };
   await desk.record(row.projectId, 'report-exported', row.id);
-  return { ok: true, value: { name: exportName(row.report), markdown } };
+  return { ok: true, value: { name: exportName(row.report), markdown: renderMarkdown(row.report) } };
 }
