@@ -119,7 +119,9 @@ test('a body moved to another row does not open, and does not take the list with
   const swapped = { ...a, body: b.body, _rev: '9-thief', _meta: { lwt: a._meta.lwt + 1 } };
   const result = await disk.bulkWrite([{ previous: a as never, document: swapped as never }], 'test');
   expect(result.error).toEqual([]);
-  await expect.poll(async () => (await notes.list('p1')).map((row) => row.text)).toEqual(['bs text']);
+  await expect
+    .poll(async () => (await notes.list('p1')).map((row) => row.text), { timeout: 10_000 })
+    .toEqual(['bs text']);
   await expect(notes.get('a')).rejects.toMatchObject({ code: 'storage-broken' });
   expect([...(await notes.ids())].sort()).toEqual(['a', 'b']);
   await database.close();
