@@ -93,8 +93,21 @@ function wantedOf(level: MaskLevel, project: MaskProject): ReadonlyMap<string, r
     const rule = KNOWN_RULE[type];
     if (!rule || !typesOf(level).has(type)) continue;
     for (const form of forms) if (isTelling(form)) add(form, rule, false);
+    if (type === 'PERSON') for (const form of forms) add(surnameOf(form), rule, false);
   }
   return wanted;
+}
+
+/** The surname of a full name, which later texts use alone; empty when it is a place as well or there is none. */
+function surnameOf(form: string): string {
+  const [first, second] = form.split(/,\s*/);
+  const parts = (first ?? '').split(/\s+/);
+  const surname = second === undefined ? (parts.length > 1 ? (parts.at(-1) ?? '') : '') : (parts.at(-1) ?? '');
+  const { places, never, surnames, ordinary } = lexicon();
+  const lower = surname.toLowerCase();
+  return lower.length < 2 || places.has(lower) || never.has(lower) || (ordinary.has(lower) && !surnames.has(lower))
+    ? ''
+    : surname;
 }
 
 /** "17" or "S" alone says nothing about anybody and stands in every text. */

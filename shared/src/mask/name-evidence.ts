@@ -1,5 +1,6 @@
 import { lexicon, looksLikeSurname } from './names/lexicon.ts';
-import { BEFORE_A_PERSON } from './names/name-context.ts';
+import { BEFORE_A_PERSON, BEFORE_ANYTHING } from './names/name-context.ts';
+import { followsAThing, isMonth, isThing, isTrade, namesAKind, opensAPlace } from './names/not-a-person.ts';
 import { listed, type Word } from './words.ts';
 
 // What speaks for or against a capitalised word being a name: its own form and the words next to it.
@@ -11,7 +12,7 @@ export function nameEnd(word: Word): number {
 
 export function bareName(word: Word): string {
   const { lower } = word;
-  if (!lower.endsWith('s') || lower.length < 4) return lower;
+  if (!lower.endsWith('s') || lower.length < 3) return lower;
   const { given, surnames } = lexicon();
   if (given.has(lower) || surnames.has(lower)) return lower;
   const bare = lower.slice(0, -1);
@@ -72,10 +73,59 @@ export function told(words: readonly Word[], at: number): boolean {
   if (!word || !before) return false;
   if (!/^(?:[ .]{0,2}|: ?|:?\n|,\n{1,2}|\n{1,2}|, )$/.test(word.gap)) return false;
   if (word.gap.includes(',') && !/\n/.test(word.gap)) return false;
-  return BEFORE_A_PERSON.has(before.lower);
+  return BEFORE_A_PERSON.has(before.lower) || isTrade(before.lower);
 }
 
 /** A title right before, in the same sentence: even "Inga" and "Mina" are names there. */
 export function toldExactly(words: readonly Word[], at: number): boolean {
   return !words[at]?.opens && words[at]?.gap === ' ' && told(words, at);
+}
+
+/** Introduced by a title or a label, and not only by "av" or "till", which stand before things as well. */
+export function toldForSure(words: readonly Word[], at: number): boolean {
+  if (!told(words, at)) return false;
+  const before = words[at - 1];
+  return before !== undefined && (!BEFORE_ANYTHING.has(before.lower) || words[at]?.gap.includes(':') === true);
+}
+
+/** "Revisorn Karin Ek", "Prognos Per Oktober": a capitalised word in front of a name that is no part of it. */
+export function leadsOnly(word: Word, next: Word | undefined): boolean {
+  if (next === undefined) return false;
+  if (isMonth(next.lower)) return word.ordinary;
+  if (word.given || word.surname) return isTrade(word.lower) && next.given;
+  if (isTrade(word.lower) || namesAKind(word.lower)) return true;
+  return word.opens && next.given && (inflected(word.lower) || isCompound(word));
+}
+
+/** Do the words next to it, or its own last part, make a word the name of an organisation, a place or a thing? */
+export function isNamedThing(words: readonly Word[], from: number, to: number): boolean {
+  const last = words[to - 1];
+  if (!last) return false;
+  if (isThing(last.lower)) return true;
+  const before = words[from - 1];
+  const gap = words[from]?.gap;
+  if (
+    before &&
+    (gap === ' ' || gap === ' "') &&
+    (namesAKind(before.lower) || (before.shape !== 'small' && opensAPlace(before.lower)))
+  )
+    return true;
+  const after = words[to];
+  return after !== undefined && after.gap === ' ' && followsAThing(after.lower);
+}
+
+/** PFAS, SKR, EU: capitals only and short, in a text that is not written in capitals. */
+export function isAcronym(word: Word): boolean {
+  return word.shape === 'all-capitals' && word.form.length <= 5 && !listedCore(word);
+}
+
+/** "från Lindesta", "från Almviken till Sala": in running text an unlisted word behind these is a place more often than a person. */
+export function isRoute(words: readonly Word[], at: number): boolean {
+  const word = words[at];
+  const before = words[at - 1];
+  if (!word || !before || word.gap !== ' ' || before.opens || word.given || word.surname) return false;
+  if (before.lower === 'från' || before.lower === 'via') return true;
+  if (before.lower !== 'till') return false;
+  const origin = words[at - 3];
+  return words[at - 2]?.shape !== 'small' && origin?.lower === 'från';
 }

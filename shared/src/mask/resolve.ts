@@ -11,7 +11,12 @@ export function resolve(text: string, candidates: readonly Candidate[]): Candida
   const ordered = candidates
     .map((candidate) => snapped(text, candidate))
     .filter((candidate): candidate is Candidate => candidate !== null)
-    .sort((a, b) => priorityOf(a) - priorityOf(b) || a.end - a.start - (b.end - b.start) || b.start - a.start);
+    .map((candidate) => ({ candidate, priority: priorityOf(candidate) }))
+    .sort(
+      ({ candidate: a, priority: p }, { candidate: b, priority: q }) =>
+        p - q || a.end - a.start - (b.end - b.start) || b.start - a.start,
+    )
+    .map(({ candidate }) => candidate);
   const owners = new Int32Array(text.length);
   ordered.forEach((candidate, index) => {
     owners.fill(index + 1, candidate.start, candidate.end);
@@ -25,7 +30,10 @@ export function resolve(text: string, candidates: readonly Candidate[]): Candida
     if (winner) {
       const whole = at === winner.start && end === winner.end;
       const piece = whole ? winner : leftover(text, winner, at, end);
-      if (piece) spans.push(piece);
+      // The genitive -s is outside a name, also where a longer reading of it lost.
+      const genitive =
+        !whole && winner.type === 'PERSON' && piece !== null && /^'?s$/i.test(text.slice(piece.start, piece.end));
+      if (piece && !genitive) spans.push(piece);
     }
     at = end;
   }

@@ -72,7 +72,7 @@ export const MASK_RULES = {
   'plate.known-in-project': rule('PLATE', 61, 90),
   'ip.known-in-project': rule('IP', 61, 90),
   'iddoc.known-in-project': rule('IDDOC', 61, 90),
-  'person.known-in-project': rule('PERSON', 67, 90),
+  'person.known-in-project': rule('PERSON', 66, 90),
   'address.known-in-project': rule('ADDRESS', 67, 90),
   'dob.known-in-project': rule('DOB', 61, 90),
   'url.known-in-project': rule('URL', 61, 90),

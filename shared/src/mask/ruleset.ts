@@ -4,11 +4,12 @@ import { MASK_LEVELS, PLACEHOLDER_WORD, typesOf } from './levels.ts';
 import { CORE_GIVEN_NAMES } from './names/core-names.ts';
 import { GIVEN_NAMES } from './names/given-names.ts';
 import { FUNCTION_WORDS, NAMES_AND_WORDS, ORDINARY_WORDS, ORGANISATIONS, PLACES } from './names/known-words.ts';
+import { BRANDS } from './names/not-a-person.ts';
 import { SURNAMES } from './names/surnames.ts';
 import { MASK_RULES } from './rules.ts';
 
 /** Raised by hand whenever a detector starts or stops finding something, so that stored texts are gated anew. */
-const RULES_VERSION = 1;
+const RULES_VERSION = 2;
 
 /** Names the masking rules in force: rule ids with priorities, what each level covers, placeholder words, name data, version. */
 export const MASK_RULESET_HASH: string = sha256Text(
@@ -26,6 +27,7 @@ export const MASK_RULESET_HASH: string = sha256Text(
       NAMES_AND_WORDS,
       PLACES,
       ORGANISATIONS,
+      BRANDS.join(' '),
     ].map(sha256Text),
   }),
 );

@@ -3,13 +3,18 @@ import {
   alsoAName,
   bareName,
   inflected,
+  isAcronym,
   isCompound,
+  isNamedThing,
+  isRoute,
+  leadsOnly,
   lineStarts,
   listedCore,
   nameEnd,
   signsOff,
   told,
   toldExactly,
+  toldForSure,
 } from '../name-evidence.ts';
 import { lexicon, looksLikeSurname } from '../names/lexicon.ts';
 import {
@@ -115,6 +120,7 @@ function judge(words: readonly Word[], run: Run, text: string): Judgement | null
     else if (heading && more && (!word.given || BEFORE_A_PERSON.has(word.lower))) from += 1;
     else if (word.shape === 'initial' && next?.ordinary && !next.given && !next.surname) from += 1;
     else if (word.ordinary && !word.given && !word.surname) from += 1;
+    else if (more && leadsOnly(word, next)) from += 1;
     else if (word.known && !(word.given || word.surname) && more) from += 1;
     else break;
   }
@@ -157,7 +163,7 @@ function several(words: readonly Word[], from: number, to: number): Judgement | 
     return { rule: 'person.full-name', from: start, to };
   if (part.every(({ shape }) => shape === 'initial')) return null;
   if (part.every(({ shape }) => shape === 'all-capitals') && !told(words, from)) return null;
-  if (part.some(({ known }) => known)) return null;
+  if (part.some(({ known }) => known) || isNamedThing(words, from, to)) return null;
   return { rule: told(words, from) ? 'person.by-context' : 'person.unknown-capitalised', from: start, to };
 }
 
@@ -168,14 +174,15 @@ function single(words: readonly Word[], at: number, text: string): Judgement | n
   const after = words[at + 1];
   const judgement = (rule: MaskRuleId): Judgement => ({ rule, from: opening(words, at), to: at + 1 });
   const caps = word.shape === 'all-capitals';
-  const context = told(words, at);
-  const where = before !== undefined && WHERE.has(before.lower) && word.gap === ' ';
+  const context = told(words, at) && !isRoute(words, at);
+  const where = before !== undefined && word.gap === ' ' && (WHERE.has(before.lower) || isRoute(words, at));
   const acts = after !== undefined && after.gap === ' ' && SAYING.has(after.lower);
   const prefix =
     lineStarts(word, at) && text[word.end] === ':' && /^[ \n]/.test(text.slice(word.end + 1, word.end + 2));
   if (word.known && !(context && word.given) && !(acts && word.given)) return null;
   if (caps && !(word.given || word.surname) && !(context && word.lower.length > 3)) return null;
   if (caps && word.lower.length < 4 && !context) return null;
+  if (isAcronym(word) && !toldForSure(words, at)) return null;
   if (word.given) {
     if (word.never) return context && !word.opens ? judgement('person.by-context') : null;
     if (!word.opens || !word.ordinary) return where && !listedCore(word) ? null : judgement('person.given-name');
@@ -183,15 +190,17 @@ function single(words: readonly Word[], at: number, text: string): Judgement | n
     return acts || prefix || (context && signsOff(before, word)) ? judgement('person.by-context') : null;
   }
   if (word.surname || looksLikeSurname(word.lower, word.opens)) {
-    if (where && !context) return null;
+    if ((where && !context) || isNamedThing(words, at, at + 1)) return null;
     if (!word.opens || !word.ordinary) return judgement('person.surname');
     return (acts || prefix) && alsoAName(word) ? judgement('person.by-context') : null;
   }
   if (word.ordinary || word.never) return null;
+  if (isNamedThing(words, at, at + 1)) return null;
   if (prefix) return judgement('person.by-context');
   if (context && (!word.opens || /^[:,]? ?\n?$/.test(word.gap))) return judgement('person.by-context');
   if (word.opens) return acts && !inflected(word.lower) && !isCompound(word) ? judgement('person.by-context') : null;
-  if (where || caps || isCompound(word)) return null;
+  // "Friskis & Svettis" is a firm.
+  if (where || caps || isCompound(word) || word.gap.includes('&')) return null;
   return judgement('person.unknown-capitalised');
 }
 

@@ -1,6 +1,7 @@
 import { CORE_GIVEN_NAMES } from './core-names.ts';
 import { GIVEN_NAMES } from './given-names.ts';
 import { FUNCTION_WORDS, NAMES_AND_WORDS, ORDINARY_WORDS, ORGANISATIONS, PLACES } from './known-words.ts';
+import { BRANDS } from './not-a-person.ts';
 import { SURNAMES } from './surnames.ts';
 
 /** The word lists as sets, made on first use so that a worker that never masks pays nothing. Keys are lower case. */
@@ -24,7 +25,7 @@ let made: Lexicon | null = null;
 export function lexicon(): Lexicon {
   if (made) return made;
   const places = new Set(PLACES.split(','));
-  const organisations = new Set(ORGANISATIONS.split(','));
+  const organisations = new Set([...ORGANISATIONS.split(','), ...BRANDS]);
   const openers = new Set<string>();
   for (const form of [...places, ...organisations])
     if (form.includes(' ')) openers.add(form.slice(0, form.indexOf(' ')));

@@ -30,6 +30,11 @@ export const BEFORE_A_PERSON = set(`
   heter hette kallas kallad kallade döpt döptes alias nämligen ringde ring träffade träffat mötte möter intervjuade pratade pratat talade talat
   justeras justerare närvarande frånvarande intygas greps gripne häktade häktad dömdes åtalade tecknare foto text av`);
 
+/** Of the words before a person, those that stand before everything else as often. */
+export const BEFORE_ANYTHING = set(
+  'från till av text foto vid man mannen kontakt namn namnet källa kund ring talat pratat',
+);
+
 /** Of these only a colon or a blank that is followed by a name says something; without a capital letter they say nothing. */
 export const LABELS = set(`
   namn vittne vittnet målsägande svarande kärande ombud sökande anmälare misstänkt kontakt kontaktperson handläggare patient från till avsändare
