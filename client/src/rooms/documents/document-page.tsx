@@ -22,6 +22,7 @@ import { MarkDialog } from './mark-dialog.tsx';
 import { MaskedText } from './masked-text.tsx';
 import { MaskingCard } from './masking-card.tsx';
 import { OriginalCard } from './original-card.tsx';
+import { ReportText } from './report-text.tsx';
 
 export interface DocumentPageProps {
   readonly projectId: string;
@@ -83,7 +84,11 @@ function Open({ document }: { readonly document: DocumentRow }) {
         <Stack>
           <Card title={documentsSv.text}>
             {document.marks.length > 0 ? <p className={styles.quiet}>{documentsSv.markHint}</p> : null}
-            <MaskedText text={document.text} marks={document.marks} cited={cited} onMark={setMark} />
+            {document.kind === 'report' ? (
+              <ReportText text={document.text} marks={document.marks} onMark={setMark} />
+            ) : (
+              <MaskedText text={document.text} marks={document.marks} cited={cited} onMark={setMark} />
+            )}
           </Card>
           {document.report ? null : <OriginalCard document={document} />}
         </Stack>

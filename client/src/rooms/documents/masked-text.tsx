@@ -3,6 +3,7 @@ import { marksByPart, type Passage, type Segment, segmentsOf } from '@arbetsytan
 import { paragraphs } from '@arbetsytan/shared/text/paragraphs';
 import { useEffect, useMemo, useRef } from 'react';
 import styles from './documents.module.css';
+import { Placeholder } from './placeholder.tsx';
 
 export interface MaskedTextProps {
   readonly text: string;
@@ -46,10 +47,5 @@ export function MaskedText({ text, marks, cited, onMark }: MaskedTextProps) {
 
 function Words({ segment, onMark }: { readonly segment: Segment; readonly onMark: (mark: Mark) => void }) {
   const { text, mark } = segment;
-  if (!mark) return text;
-  return (
-    <button type="button" className={styles.placeholder} onClick={() => onMark(mark)}>
-      {text}
-    </button>
-  );
+  return mark ? <Placeholder mark={mark} onMark={onMark} /> : text;
 }
