@@ -72,7 +72,7 @@ function compile(materials, policy) {
     materials,
     previousReport: null,
     gate: {},
-    confirmed: new Set(),
+    confirmed: { lines: new Set(), fingerprint: null },
   });
 }
 

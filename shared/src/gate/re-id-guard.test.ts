@@ -8,6 +8,8 @@ describe('the re-identification guard', () => {
   it.each([
     'En 47-årig rektor lämnade skolan.',
     'Rektorn, 47 år gammal, lämnade skolan.',
+    'Rektorn, 47 år, lämnade skolan.',
+    'Rektorn (47 år) lämnade skolan.',
     'En läkare i 50-årsåldern anmälde saken.',
     'Den 81-åriga änkan ... var mor till ägaren, 81 år gammal.',
     'Den enda sjuksköterskan i Arjeplog anmälde saken.',
@@ -23,6 +25,7 @@ describe('the re-identification guard', () => {
     'Kommunen har 47 skolor i Sala.',
     'Boende i Sala protesterade.',
     'En 47-årig bro rivs.',
+    'Rektorn väntade i 47 år.',
     'Ordföranden i Sala svarade.',
     'Den enda vägen stängdes.',
   ])('leaves what fits many alone: %s', (line) => {

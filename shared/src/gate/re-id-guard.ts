@@ -13,7 +13,7 @@ const END = '(?![\\p{L}\\p{N}])';
 /** Kinds of fact that each narrow down who it is (quasi-identifiers; Sweeney 2000). */
 const KINDS = {
   age: new RegExp(
-    `${NOT_LETTER}(?:\\p{N}{1,3}[- ]?åri(?:g|ga|ge|ng|ngen)|\\p{N}{1,3} år gam(?:mal|la|malt)|\\p{N}{1,2}-årsåldern|född(?:a)? (?:år )?\\p{N}{4})${END}`,
+    `${NOT_LETTER}(?:\\p{N}{1,3}[- ]?åri(?:g|ga|ge|ng|ngen)|\\p{N}{1,3} år gam(?:mal|la|malt)|(?<=[,(] ?)\\p{N}{1,3} år(?= ?[,).;]|$)|\\p{N}{1,2}-årsåldern|född(?:a)? (?:år )?\\p{N}{4})${END}`,
     'giu',
   ),
   role: new RegExp(

@@ -20,7 +20,7 @@ export interface PlantedPack {
   readonly dates: readonly string[];
 }
 
-export const PACK_NAMES = ['mark', 'skola', 'vard', 'vatten'] as const;
+export const PACK_NAMES = ['logg', 'mark', 'skola', 'vard', 'vatten'] as const;
 
 export function readPack(name: string): PlantedPack {
   return JSON.parse(

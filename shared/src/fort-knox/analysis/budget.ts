@@ -3,6 +3,12 @@ import { type SectionId, TEMPLATE } from '../templates.ts';
 
 /** Sentences of a pack of ordinary size, the one the template's numbers are for. */
 const ORDINARY = 150;
+/** A material that is read in a few minutes anyway, some 500 words: its report must not be longer than it. */
+export const SMALL = 75;
+const SMALL_SUMMARY = 2;
+/** Percent of what a small material tells that its themes may hold, and the least. */
+const SMALL_SHARE = 50;
+const SMALL_LEAST = 4;
 /** A report may grow with its material, never past this many times the template's numbers. */
 const MOST_TIMES = 3;
 
@@ -17,6 +23,7 @@ export function budgetOf(template: TemplateId, section: SectionId, sentences: nu
 
 /** A summary is a part of what there is: at most one sentence in six, and two. */
 export function summaryBudget(template: TemplateId, sentences: number, telling: number): number {
+  if (sentences <= SMALL) return SMALL_SUMMARY;
   return Math.min(budgetOf(template, 'summary', sentences), 2 + Math.floor(telling / 6));
 }
 
@@ -26,5 +33,6 @@ export function summaryBudget(template: TemplateId, sentences: number, telling: 
  */
 export function themeBudget(template: TemplateId, sentences: number, telling: number): number {
   const room = budgetOf(template, 'themes', sentences) * TEMPLATE[template].linesPerTheme;
+  if (sentences <= SMALL) return Math.min(room, Math.max(SMALL_LEAST, Math.floor((telling * SMALL_SHARE) / 100)));
   return Math.min(room, 10 + Math.floor((telling * 60) / 100));
 }

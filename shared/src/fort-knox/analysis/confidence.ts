@@ -32,7 +32,9 @@ export function confidenceOf(reading: Reading, contradictions: readonly Contradi
       'motsägelser mellan underlagen.',
       'Inga motsägelser mellan underlagen hittades.',
     ),
-    `${hedgedShare} procent av meningarna bygger på uppgifter som underlaget självt håller öppna.`,
+    hedged === 0
+      ? 'Ingen mening bygger på uppgifter som underlaget självt håller öppna.'
+      : `${Math.max(1, hedgedShare)} procent av meningarna bygger på uppgifter som underlaget självt håller öppna.`,
   ];
   if (quarantined > 0)
     reasons.push(count(quarantined, 'Ett stycke hölls utanför i karantän.', 'stycken hölls utanför i karantän.', ''));

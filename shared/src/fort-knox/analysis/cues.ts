@@ -16,7 +16,7 @@ function cue(words: string): RegExp {
 const QUESTION_WORDS = cue(
   `oklart|oklara|oklarhet*|vet inte|vet ej|vet ingen|framgår inte|framgår ej|inte besvarat|obesvarad*|inte svarat|har inte svarat|inget svar|ännu inte fått svar|
   ej svarat|svarade inte på|återstår att|frågan är|frågan om|fråga om|går inte att fastställa|kan inte säga|kunde inte säga|kunde inte förklara|kan inte förklara|har inte kunnat förklara|
-  saknas uppgift*|saknas underlag|saknas dokument*|det saknas|uppgift saknas|okänt|okänd|okända|minns inte|kommer inte ihåg|inte känt|inte klarlagt|ej klarlagt|inte utrett|outrett|att reda ut|behöver redas ut|kan inte svara|ville inte svara|avböjde att|inte kommenter*|vill inte kommentera|inte gått att nå|inte kunnat nå`,
+  saknas uppgift*|saknas underlag|saknas dokument*|det saknas|uppgift saknas|okänt|okänd|okända|vill veta|undrar|minns inte|kommer inte ihåg|inte känt|inte klarlagt|ej klarlagt|inte utrett|outrett|att reda ut|behöver redas ut|kan inte svara|ville inte svara|avböjde att|inte kommenter*|vill inte kommentera|inte gått att nå|inte kunnat nå`,
 );
 const HEDGES = cue(
   `enligt uppgift*|uppgift* om att|uppges|uppgavs|påstås|påstod*|påstår|påstående*|ska ha|skall ha|tros|lär ha|lär|sägs|sades ha|ryktes*|rykte*|möjligen|troligen|troligtvis|sannolikt|förmodligen|kanske|verkar|
@@ -25,7 +25,7 @@ const HEDGES = cue(
 );
 const RISK_WORDS = cue(
   `risk|risken|risker|riskerna|riskera*|risk* för|hot|hotet|hotad*|hotelse*|hotfull*|fara|farlig*|skada|skador|skadas|skadade*|skadat|läck*|läckage*|brist|brister|bristen|bristfällig*|bristande|fel|felaktig*|felet|försenad*|försening*|varning*|varnade|varnar|olycka*|tillbud*|
-  avvikelse*|jäv|jävig*|jävssituation*|sekretess*|röjs|röja|röjd*|källskydd*|oriktig*|olaglig*|brott|brottet|brottslig*|bedrägeri*|mutor|muta|mutbrott*|korruption*|hemlig*|konkurs*|obehörig*|intrång*|incident*|överbelast*|driftstopp*|avbrott*|utsläpp*|föroren*|förgift*|
+  avvikelse*|jäv|jävig*|jävssituation*|röjs|röja|röjd*|källskydd*|oriktig*|olaglig*|brott|brottet|brottslig*|bedrägeri*|mutor|muta|mutbrott*|korruption*|konkurs*|obehörig*|intrång*|incident*|överbelast*|driftstopp*|avbrott*|utsläpp*|föroren*|förgift*|
   vite|böter|skadestånd*|stäm*ing*|överklaga*|förlust*|underskott*|överskrid*|överskred|överskridit|fördyr*|dubbelbetal*|felfaktur*|oegentlig*|otillåt*|förfalsk*|radera*|raderats|gallra*|gallrats|försvunn*|försvann|påtryckning*|repressali*|trakasseri*|brand|brann|explosion*|evakuer*|larm|smitta*|legionella*`,
 );
 const STEP_WORDS = cue(
@@ -46,7 +46,12 @@ const NEGATIONS = cue(
   'inte|ej|aldrig|ingen|inga|inget|utan att|varken|saknar|saknade|nekar|nekade|förneka*|bestrider|bestred',
 );
 /** "ska ha bestämt" is hearsay about what was, no step to come. */
-const HEARSAY = /(?<!\p{L})(?:ska|skall|skulle)\s+(?:inte\s+)?(?:ha|vara|ha\s+varit)(?!\p{L})/giu;
+const HEARSAY = /(?<!\p{L})(?:ska|skall|skulle)\s+(?:[\p{L}-]+\s+){0,3}(?:ha|vara|ha\s+varit)(?!\p{L})/giu;
+/** "ska värderingarna inte ha delats ut" */
+const SAID_OF_WHAT_WAS = /(?<!\p{L})(?:ska|skall)\s+(?:[\p{L}-]+\s+){0,3}ha\s+\p{L}+(?:t|ts)(?!\p{L})/iu;
+/** What a contract, a law or a plan asks for at all times is a rule and no step to come. */
+const STANDING_RULE =
+  /(?<!\p{L})(?:enligt\s+(?:\p{L}+\s+){0,3}\p{L}*(?:avtal|avtalet|lag|lagen|plan|planen|regler|reglerna|rutin|rutinen|riktlinjer|riktlinjerna|policy|policyn)\s+ska|ska\s+(?:det\s+)?alltid)(?!\p{L})/iu;
 const GREETING =
   /^(?:hej|hallå|tjena|god\s?(?:morgon|dag|kväll)|mvh|vänligen|(?:med\s)?(?:vänliga?|bästa|varma)\s+hälsning(?:ar)?|hälsningar|tack(?:\s+(?:för|på|så)\b.{0,40})?|skickat från|trevlig helg|ha det (?:bra|fint)|ses|kram)[\s,.]*(?:\[[^\]]+\])?[\s\p{L},.]{0,24}$/iu;
 const DANGLING =
@@ -59,10 +64,10 @@ export function isQuestion({ text }: ReadSentence): boolean {
   return /\?["”’)]*$/.test(text) || QUESTION_WORDS.test(text);
 }
 export const isAsked = ({ text }: ReadSentence): boolean => /\?["”’)]*$/.test(text);
-export const isHedged = ({ text }: ReadSentence): boolean => HEDGES.test(text);
+export const isHedged = ({ text }: ReadSentence): boolean => HEDGES.test(text) || SAID_OF_WHAT_WAS.test(text);
 export const isRisky = ({ text }: ReadSentence): boolean => RISK_WORDS.test(text);
 export const isStep = ({ text }: ReadSentence): boolean =>
-  STEP_WORDS.test(text.replace(HEARSAY, ' ')) && !/\?["”’)]*$/.test(text);
+  !STANDING_RULE.test(text) && STEP_WORDS.test(text.replace(HEARSAY, ' ')) && !/\?["”’)]*$/.test(text);
 export const isDecision = ({ text }: ReadSentence): boolean => DECISION_WORDS.test(text);
 /** Something was done: what a chronicle is made of. */
 export const isAction = ({ text }: ReadSentence): boolean => ACTION_WORDS.test(text);

@@ -1,4 +1,6 @@
 import { wordsOf } from '../../text/words.ts';
+import type { ReportLine } from '../report-types.ts';
+import { SMALL } from './budget.ts';
 import { isAction, isAsked, isDecision, isDenial, isGreeting, isHedged, isQuestion, isRisky, isStep } from './cues.ts';
 import { diverse, type Ranking, rank } from './rank.ts';
 import type { Reading, ReadSentence } from './reading.ts';
@@ -96,6 +98,36 @@ export function bestOf(
   const indices = from.map(({ index }) => index);
   const chosen = diverse(indices, score, salience.ranking.likeness, wanted);
   return [...chosen].sort((a, b) => a - b).flatMap((index) => reading.sentences[index] ?? []);
+}
+
+/**
+ * Which sentences the report has told already. A material of few sentences is told once each, so that its report is no longer than it;
+ * a larger one may sort the same sentence under more than one heading, but its themes only hold what stands nowhere else.
+ */
+export interface Shown {
+  /** What these lines cite has been told, the sentence before a dangling one with it. */
+  readonly add: (lines: readonly Pick<ReportLine, 'citations'>[]) => void;
+  /** The sentences not told yet. */
+  readonly rest: (sentences: readonly ReadSentence[]) => readonly ReadSentence[];
+  /** As `rest` in a small material, else all. */
+  readonly restIfSmall: (sentences: readonly ReadSentence[]) => readonly ReadSentence[];
+}
+
+export function isSmall(reading: Reading): boolean {
+  return reading.sentences.length <= SMALL;
+}
+
+export function shownIn(reading: Reading): Shown {
+  const told = new Set<string>();
+  const rest = (sentences: readonly ReadSentence[]) =>
+    sentences.filter(({ document, paragraph, start }) => !told.has(`${document.id} ${paragraph.start + start}`));
+  return {
+    add: (lines) => {
+      for (const { citations } of lines) for (const { document, start } of citations) told.add(`${document} ${start}`);
+    },
+    rest,
+    restIfSmall: (sentences) => (isSmall(reading) ? rest(sentences) : sentences),
+  };
 }
 
 /** What the themes may hold: statements that the timeline, the questions and the steps do not already show in full. */

@@ -6,10 +6,14 @@ import type { Reading, ReadSentence } from './reading.ts';
 export const TOO_LITTLE = 'Underlaget innehåller för lite text för en rapport.';
 
 const SUBJECT_WORDS = 3;
+/** What something is counted in is not what it is about. */
+const UNIT =
+  /^(?:miljo|miljard|tusen|kron|procent|öre|euro|dollar|kr$|mkr|tkr|mnkr|meter|liter|ton$|timm|minut|dag|veck|månad|år$)/u;
 
 /** The subject two statements share, in the words of the one that has more of them, in its order: at most three. */
 export function subjectOf(first: ReadSentence, second: ReadSentence, shared: readonly string[]): string {
-  const wanted = shared.slice(0, SUBJECT_WORDS);
+  const wanted = shared.filter((stem) => !UNIT.test(stem)).slice(0, SUBJECT_WORDS);
+  if (wanted.length === 0) return 'samma sak';
   const a = subjectWords(first, wanted);
   const b = subjectWords(second, wanted);
   return (b.length > a.length ? b : a).join(', ');

@@ -31,7 +31,12 @@ export function fullYear(digits: string): number {
   return value < 50 ? 2000 + value : 1900 + value;
 }
 
-/** The year that puts a day nearest to the text's own date; of two equally near the earlier, since reports tell what was. */
+/** Reports tell what was: a day (not a month, which plans name as often) to come counts as half as far again, so that in November "den 22 april" is past and "den 15 januari" is not. */
+function distance(ahead: number): number {
+  return ahead > 0 ? ahead * 3 : -ahead * 2;
+}
+
+/** The year that puts a day nearest to the text's own date, as `distance` counts. */
 export function nearestDay(month: number, day: number, near: Day | null): ReadDate | null {
   if (!near) return null;
   const from = dayNumber(near);
@@ -39,7 +44,7 @@ export function nearestDay(month: number, day: number, near: Day | null): ReadDa
   for (let year = near.year - 4; year <= near.year + 4; year += 1) {
     const value = { year, month, day };
     if (!exists(value)) continue;
-    if (!best || Math.abs(dayNumber(value) - from) < Math.abs(dayNumber(best) - from)) best = value;
+    if (!best || distance(dayNumber(value) - from) < distance(dayNumber(best) - from)) best = value;
   }
   return best ? onDay(best.year, best.month, best.day, true) : null;
 }

@@ -6,7 +6,7 @@ import { isAsked, isHedged, isQuestion, isRisky, isStep } from '../analysis/cues
 import { passes, quoted, uncontained, unrepeated, worded } from '../analysis/lines.ts';
 import { prune } from '../analysis/prune.ts';
 import { type Reading, type ReadSentence, readingOf } from '../analysis/reading.ts';
-import { bestOf, type Salience, salienceOf, themable } from '../analysis/salience.ts';
+import { bestOf, isSmall, type Salience, type Shown, salienceOf, shownIn, themable } from '../analysis/salience.ts';
 import { themesOf } from '../analysis/themes.ts';
 import {
   conflictQuestion,
@@ -34,7 +34,7 @@ import { timelineOf } from './timeline.ts';
  */
 export const extractEngine: Engine = {
   id: 'extract',
-  version: '1',
+  version: '2',
   compile: (released) => compile(released),
 };
 
@@ -48,6 +48,7 @@ interface Desk {
   readonly contradictions: readonly Contradiction[];
   readonly template: TemplateId;
   readonly most: (section: SectionId) => number;
+  readonly shown: Shown;
 }
 
 function compile(released: ReleasedPack): Draft {
@@ -61,17 +62,29 @@ function compile(released: ReleasedPack): Draft {
     contradictions: contradictionsOf(reading),
     template: pack.template,
     most: (section) => budgetOf(pack.template, section, reading.sentences.length),
+    shown: shownIn(reading),
   };
   const named = `${template.title}: ${pack.project.name}`;
+  /** Sections in the order in which they may claim a sentence; themes take what is left. */
+  const claimed = <Line extends ReportLine>(lines: readonly Line[]): readonly Line[] => {
+    desk.shown.add(lines.filter(({ quote }) => quote));
+    return lines;
+  };
+  const summary = claimed(summaryOf(desk));
+  const timeline = claimed(timelineOf(reading, desk.salience, desk.checks, desk.most('timeline')));
+  const questions = claimed(questionsOf(desk));
+  const verify = claimed(verifyOf(desk));
+  const risks = claimed(risksOf(desk));
+  const nextSteps = claimed(nextStepsOf(desk));
   return prune(pack, {
     title: desk.checks.failing(named).length === 0 ? named : template.title,
-    summary: summaryOf(desk),
+    summary,
     themes: themed(desk, pack.project.tags, template.linesPerTheme),
-    timeline: timelineOf(reading, desk.salience, desk.checks, desk.most('timeline')),
-    verify: verifyOf(desk),
-    risks: risksOf(desk),
-    questions: questionsOf(desk),
-    nextSteps: nextStepsOf(desk),
+    timeline,
+    verify,
+    risks,
+    questions,
+    nextSteps,
     confidence: confidenceOf(reading, desk.contradictions),
   });
 }
@@ -106,7 +119,7 @@ function themed(desk: Desk, tags: readonly string[], perTheme: number): readonly
   const chosen = bestOf(
     reading,
     salience,
-    themable(salience),
+    desk.shown.rest(themable(salience)),
     themeBudget(desk.template, reading.sentences.length, salience.telling.length),
   );
   return themesOf(reading, tags, chosen, most, perTheme, ({ title }) => title).flatMap(({ label, sentences }) => {
@@ -122,7 +135,9 @@ function verifyOf(desk: Desk): readonly ReportLine[] {
   );
   const passing = conflicts.filter((line) => passes(desk.checks, line));
   const most = desk.most('verify');
-  const hedged = desk.salience.telling.filter((sentence) => isHedged(sentence) && !isAsked(sentence));
+  const hedged = desk.shown
+    .restIfSmall(desk.salience.telling)
+    .filter((sentence) => isHedged(sentence) && !isAsked(sentence));
   const doubtful = quotes(desk, bestOf(desk.reading, desk.salience, hedged, Math.max(0, most - passing.length)));
   const room = most - Math.min(passing.length, most) - doubtful.length;
   return unrepeated([...passing, ...doubtful, ...singleSourced(desk, room)]).slice(0, most);
@@ -131,7 +146,7 @@ function verifyOf(desk: Desk): readonly ReportLine[] {
 /** Sums that one document alone gives. A single document is all single source, and saying so of each line helps nobody. */
 function singleSourced(desk: Desk, room: number): readonly ReportLine[] {
   const { reading, salience, checks } = desk;
-  if (reading.documents.length < 2 || room <= 0) return [];
+  if (reading.documents.length < 2 || room <= 0 || isSmall(reading)) return [];
   const holders = new Map<string, Set<number>>();
   for (const { figures, documentIndex } of reading.sentences) {
     for (const { value, unit } of figures)
@@ -152,7 +167,9 @@ function singleSourced(desk: Desk, room: number): readonly ReportLine[] {
 }
 
 function risksOf(desk: Desk): readonly Risk[] {
-  const risky = desk.salience.telling.filter((sentence) => isRisky(sentence) && !isAsked(sentence));
+  const risky = desk.shown
+    .restIfSmall(desk.salience.telling)
+    .filter((sentence) => isRisky(sentence) && !isAsked(sentence));
   return quotes(desk, bestOf(desk.reading, desk.salience, risky, desk.most('risks'))).map((line) => ({
     ...line,
     countermeasure: countermeasureFor(line.text),
@@ -161,7 +178,10 @@ function risksOf(desk: Desk): readonly Risk[] {
 
 function questionsOf(desk: Desk): readonly ReportLine[] {
   const most = desk.most('questions');
-  const open = quotes(desk, bestOf(desk.reading, desk.salience, desk.salience.telling.filter(isQuestion), most));
+  const open = quotes(
+    desk,
+    bestOf(desk.reading, desk.salience, desk.shown.restIfSmall(desk.salience.telling).filter(isQuestion), most),
+  );
   const conflicts = desk.contradictions
     .map((conflict) => worded(conflictQuestion(conflict), conflict.first, conflict.second))
     .filter((line) => passes(desk.checks, line));
@@ -170,11 +190,16 @@ function questionsOf(desk: Desk): readonly ReportLine[] {
 
 function nextStepsOf(desk: Desk): readonly ReportLine[] {
   const most = desk.most('nextSteps');
-  const stated = quotes(desk, bestOf(desk.reading, desk.salience, desk.salience.telling.filter(isStep), most));
+  const stated = quotes(
+    desk,
+    bestOf(desk.reading, desk.salience, desk.shown.restIfSmall(desk.salience.telling).filter(isStep), most),
+  );
   const settled = desk.contradictions
     .slice(0, MOST_CONFLICT_STEPS)
     .map((conflict) => worded(conflictStep(conflict), conflict.first, conflict.second));
-  const asked = bestOf(desk.reading, desk.salience, desk.salience.telling.filter(isQuestion), most).map((sentence) =>
+  // In a small material the open question itself says what to do.
+  const open = isSmall(desk.reading) ? [] : desk.salience.telling.filter(isQuestion);
+  const asked = bestOf(desk.reading, desk.salience, open, most).map((sentence) =>
     worded(`${UNANSWERED_STEP}”${sentence.text}”`, sentence),
   );
   const own = [...settled, ...asked].filter((line) => passes(desk.checks, line));

@@ -27,9 +27,10 @@ export function coarseIso(date: string): string {
   return date.slice(0, 7);
 }
 
-/** "enligt en anteckning från maj 2026": kind and month of the source, never its title. */
-export function attribution({ document }: ReadSentence): string {
-  return `enligt ${KIND_PHRASE[document.kind]}${document.date ? ` från ${coarse(document.date)}` : ''}`;
+/** "anteckning, maj 2026": kind and month of the source, never its title. @param withMonth false where all sources are of one month, which the list of sources names */
+export function attribution({ document }: ReadSentence, withMonth: boolean): string {
+  const kind = KIND_PHRASE[document.kind].replace(/^(?:en|ett) /, '');
+  return `${kind}${withMonth && document.date ? `, ${coarse(document.date)}` : ''}`;
 }
 
 /** " i maj 2026" for the months a sentence names, at most two; empty when it names none. */

@@ -31,6 +31,9 @@ describe('a telegram', () => {
     ['Bolaget har inte betalat, säger [PERSON 1].', 'Bolaget har inte betalat – säger [PERSON 1]'],
     ['Mötet i tisdags kl. 14.30 gällde dnr 2026/145.', 'Mötet – gällde'],
     ['[PERSON 1], 47 år, körde bilen.', '[PERSON 1] – körde bilen'],
+    ['De låg på 17 respektive 21 miljoner kronor.', 'låg på 17 respektive 21 miljoner kronor'],
+    ['Av 18 700 larm besvarades 4 100.', 'Av 18 700 larm besvarades 4 100'],
+    ['Vem som bär ansvaret är oklart.', 'Vem – bär ansvaret är oklart'],
     ['En 47-årig kvinna körde bilen.', 'kvinna körde bilen'],
   ])('of "%s"', (text, expected) => {
     expect(telegramOf(text)).toBe(expected);

@@ -1,5 +1,6 @@
 import { normalWords } from '../../text/ngrams.ts';
 import { isPlaceholder, STOP_WORDS, type Word } from '../../text/words.ts';
+import type { Figure } from '../analysis/figures.ts';
 import type { ReadSentence } from '../analysis/reading.ts';
 
 /** Most normalised words in a row as the source has them: the policy refuses nine. */
@@ -15,14 +16,14 @@ function words(list: string): ReadonlySet<string> {
 }
 
 /** Left out, and the sentence is parted there. */
-const PARTING = words(
-  'att som och men eller samt eftersom medan därför därmed dessutom vilket vilka vilken så sedan då där',
-);
+const PARTING = words('att som och men eller samt eftersom medan därför därmed dessutom så sedan då där');
 /** Left out without a trace. */
 const SILENT = words('en ett den det de sig ju nog väl också även dock redan nu man hej tack');
 /** Points at a day or names a case: Extern names months and no numbers of files. */
 const DAY_WORD =
   /^(?:(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en|s|ens|ar|arna)?|i?går|i?dag|i?morgon|i?förrgår|övermorgon|morse|kväll|natt|ikväll|klockan|kl|dnr|diarienummer)$/u;
+/** What an open question asks for: without it the question is gone. */
+const ASKING = words('vem vad varför hur när vilken vilket vilka');
 /** Says nothing at the end of a part: what it led to was left out. */
 const TRAILING = words(
   'i på av till för från med hos om mot under sedan vid senast per ur åt mellan bland genom en ett den det de hans hennes deras sin sitt sina vår vårt våra',
@@ -122,7 +123,7 @@ function trimmed(list: readonly SizedWord[]): readonly SizedWord[] {
   let end = list.length;
   while (end > 0 && TRAILING.has(list[end - 1]?.form ?? '')) end -= 1;
   const kept = list.slice(0, end);
-  return kept.some(({ form }) => !STOP_WORDS.has(form) || isNegation(form)) ? kept : [];
+  return kept.some(({ form }) => !STOP_WORDS.has(form) || isNegation(form) || ASKING.has(form)) ? kept : [];
 }
 
 /** Words of a part as the source writes them, one blank between. */
@@ -150,8 +151,10 @@ function withFigures({ text, words: all, figures }: ReadSentence): readonly Size
 function isDropped({ form, start, end }: SizedWord, { text, dates, figures }: ReadSentence): boolean {
   if (/^åri(?:g|ga|ge|ng|ngen)$/u.test(form) || isAge(text, start, end)) return true;
   if (dates.some((date) => start < date.end && end > date.start)) return true;
-  if (figures.some((figure) => figure.start === start && (figure.unit !== '' || figure.written.length <= LONGEST_BARE)))
-    return false;
+  // Groups of three and "miljoner" make a quantity; a long row of digits alone is a number of something.
+  const counts = ({ unit, written: figure }: Figure) =>
+    unit !== '' || figure.length <= LONGEST_BARE || !/^\d+$/.test(figure);
+  if (figures.some((figure) => figure.start === start && counts(figure))) return false;
   if (isPlaceholder(form)) return false;
   return /^\d/.test(form) || DAY_WORD.test(form) || PARTING.has(form);
 }

@@ -7,7 +7,7 @@ import { isHedged, isQuestion, isRisky, isStep } from '../analysis/cues.ts';
 import { aboutDocument, passes, unrepeated, worded } from '../analysis/lines.ts';
 import { prune } from '../analysis/prune.ts';
 import { type Reading, type ReadSentence, readingOf } from '../analysis/reading.ts';
-import { bestOf, type Salience, salienceOf, themable } from '../analysis/salience.ts';
+import { bestOf, type Salience, type Shown, salienceOf, shownIn, themable } from '../analysis/salience.ts';
 import { themesOf } from '../analysis/themes.ts';
 import {
   conflictQuestion,
@@ -35,7 +35,7 @@ import { telegram } from './telegram.ts';
  */
 export const templateLinesEngine: Engine = {
   id: 'template-lines',
-  version: '1',
+  version: '2',
   compile: (released) => compile(released),
 };
 
@@ -46,6 +46,7 @@ interface Desk {
   readonly contradictions: readonly Contradiction[];
   readonly template: TemplateId;
   readonly most: (section: SectionId) => number;
+  readonly shown: Shown;
 }
 
 /** Parts of a telegram, from generous to sparse: the first that passes the gates is taken. */
@@ -62,25 +63,44 @@ function compile(released: ReleasedPack): Draft {
     contradictions: contradictionsOf(reading),
     template: pack.template,
     most: (section) => budgetOf(pack.template, section, reading.sentences.length),
+    shown: shownIn(reading),
   };
-  return prune(pack, {
-    title: template.title,
-    summary: summaryOf(desk),
-    themes: themed(desk, pack.project.tags, template.linesPerTheme),
-    timeline: timelineOf(desk),
-    verify: verifyOf(desk),
-    risks: told(desk, isRisky, 'risks').map(({ line, sentence }) => ({
-      ...line,
-      countermeasure: countermeasureFor(sentence.text),
-    })),
-    questions: unrepeated([
+  /** Sections in the order in which they may claim a sentence; themes take what is left. */
+  const claimed = <Line extends ReportLine>(lines: readonly Line[]): readonly Line[] => {
+    // A line about two passages tells neither.
+    desk.shown.add(lines.filter(({ citations }) => citations.length === 1));
+    return lines;
+  };
+  const summary = claimed(summaryOf(desk));
+  const timeline = timelineOf(desk);
+  const questions = claimed(
+    unrepeated([
       ...told(desk, isQuestion, 'questions').map(({ line }) => line),
       ...conflictLines(desk, conflictQuestion),
     ]).slice(0, desk.most('questions')),
-    nextSteps: unrepeated([
+  );
+  const verify = claimed(verifyOf(desk));
+  const risks = claimed(
+    told(desk, isRisky, 'risks').map(({ line, sentence }) => ({
+      ...line,
+      countermeasure: countermeasureFor(sentence.text),
+    })),
+  );
+  const nextSteps = claimed(
+    unrepeated([
       ...told(desk, isStep, 'nextSteps').map(({ line }) => line),
       ...conflictLines(desk, conflictStep),
     ]).slice(0, desk.most('nextSteps')),
+  );
+  return prune(pack, {
+    title: template.title,
+    summary,
+    themes: themed(desk, pack.project.tags, template.linesPerTheme),
+    timeline,
+    verify,
+    risks,
+    questions,
+    nextSteps,
     confidence: confidenceOf(reading, desk.contradictions),
   });
 }
@@ -91,16 +111,18 @@ interface Told {
 }
 
 /**
- * "Beslut eller åtgärd i maj 2026: kommunstyrelsen – köpa fastigheten – 4,2 miljoner kronor (enligt ett protokoll från maj 2026)."
+ * "Beslut i maj 2026: kommunstyrelsen – köpa fastigheten – 4,2 miljoner kronor (dokument, maj 2026)." A line of the timeline has its month
+ * in front of it.
  * Null when no shortening passes, or when the sentence itself holds a rare combination that points someone out.
  */
-function tell({ checks }: Desk, sentence: ReadSentence): ReportLine | null {
+function tell({ checks, reading }: Desk, sentence: ReadSentence, inTimeline = false): ReportLine | null {
+  const withMonth = new Set(reading.documents.map(({ date }) => date && coarse(date))).size > 1;
   const parts = reIdHits(sentence.text, []).length > 0 ? LENGTHS.slice(-1) : LENGTHS;
   for (const most of parts) {
     const terms = telegram(sentence, most);
     if (terms === '') return null;
-    for (const when of [period(sentence), '']) {
-      const line = worded(`${classOf(sentence)}${when}: ${terms} (${attribution(sentence)}).`, sentence);
+    for (const when of inTimeline ? [''] : [period(sentence), '']) {
+      const line = worded(`${classOf(sentence)}${when}: ${terms} (${attribution(sentence, withMonth)}).`, sentence);
       if (passes(checks, line)) return line;
     }
   }
@@ -115,7 +137,15 @@ function tellAll(desk: Desk, sentences: readonly ReadSentence[]): readonly Told[
 }
 
 function told(desk: Desk, which: (sentence: ReadSentence) => boolean, section: SectionId): readonly Told[] {
-  return tellAll(desk, bestOf(desk.reading, desk.salience, desk.salience.telling.filter(which), desk.most(section)));
+  return tellAll(
+    desk,
+    bestOf(
+      desk.reading,
+      desk.salience,
+      desk.shown.restIfSmall(desk.salience.telling).filter(which),
+      desk.most(section),
+    ),
+  );
 }
 
 function summaryOf(desk: Desk): readonly ReportLine[] {
@@ -138,7 +168,7 @@ function themed(desk: Desk, tags: readonly string[], perTheme: number): readonly
   const chosen = bestOf(
     reading,
     salience,
-    themable(salience),
+    desk.shown.rest(themable(salience)),
     themeBudget(desk.template, reading.sentences.length, salience.telling.length),
   );
   return themesOf(
@@ -170,10 +200,11 @@ function timelineOf(desk: Desk): readonly TimelineLine[] {
     .slice(0, desk.most('timeline'))
     .sort((a, b) => a.order - b.order)
     .flatMap(({ sentence, mention }): readonly TimelineLine[] => {
-      const line = tell(desk, sentence);
+      const line = tell(desk, sentence, true);
       const precision = mention.precision === 'year' ? 'year' : 'month';
       return line ? [{ ...line, date: coarseIso(mention.date), precision, interpreted: mention.interpreted }] : [];
     });
+  desk.shown.add(lines);
   const named = new Set(lines.map(({ date }) => date));
   const own = documentMonths(reading).filter(({ date }) => !named.has(date));
   return [...lines, ...own]
