@@ -93,7 +93,9 @@ const NAMED_BY =
 export function figuresOf(text: string, dates: readonly DateMention[]): readonly Figure[] {
   const found: Figure[] = [];
   for (const match of text.matchAll(FIGURE)) {
-    const figure = digitFigure(match);
+    // "16.45 Robotarna": the time a line of a log opens with counts nothing.
+    const clock = match.index === 0 && /^(?:[01]?\d|2[0-3])[.:][0-5]\d\s+\p{Lu}/u.test(text);
+    const figure = clock ? null : digitFigure(match);
     if (figure && !overlaps(figure, dates) && !NAMED_BY.test(text.slice(Math.max(0, figure.start - 14), figure.start)))
       found.push(figure);
   }

@@ -34,6 +34,8 @@ describe('a telegram', () => {
     ['De låg på 17 respektive 21 miljoner kronor.', 'låg på 17 respektive 21 miljoner kronor'],
     ['Av 18 700 larm besvarades 4 100.', 'Av 18 700 larm besvarades 4 100'],
     ['Vem som bär ansvaret är oklart.', 'Vem – bär ansvaret är oklart'],
+    ['16.45 Robotarna startas om.', 'Robotarna startas om'],
+    ['2. Regionen betalade [PERSON 5]s bil.', 'Regionen betalade [PERSON 5]s bil'],
     ['En 47-årig kvinna körde bilen.', 'kvinna körde bilen'],
   ])('of "%s"', (text, expected) => {
     expect(telegramOf(text)).toBe(expected);

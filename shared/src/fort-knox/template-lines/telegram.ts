@@ -69,8 +69,9 @@ function partsOf(sentence: ReadSentence): readonly Part[] {
   let open: OpenPart = { words: [], afterGap: false };
   let run = 0;
   let gap = false;
-  const close = () => {
-    const kept = trimmed(open.words);
+  /** @param whole true at a stop of the sentence itself: "startas om." leads to nothing that was left out */
+  const close = (whole = false) => {
+    const kept = trimmed(open.words, whole);
     gap ||= kept.length < open.words.length;
     if (kept.length > 0) {
       const size = kept.reduce((sum, word) => sum + word.size, 0);
@@ -96,7 +97,7 @@ function partsOf(sentence: ReadSentence): readonly Part[] {
   for (const word of withFigures(sentence)) {
     const between = last === null ? '' : sentence.text.slice(last.end, word.start);
     last = word;
-    if (/[^\s\u00a0]/u.test(between)) close();
+    if (/[^\s\u00a0]/u.test(between)) close(true);
     const dropped = isDropped(word, sentence);
     if (dropped || SILENT.has(word.form)) {
       gap = true;
@@ -114,21 +115,27 @@ function partsOf(sentence: ReadSentence): readonly Part[] {
     open.words.push(word);
     run += word.size;
   }
-  close();
+  close(true);
   return parts;
 }
 
 /** Without words at either end that only lead on. */
-function trimmed(list: readonly SizedWord[]): readonly SizedWord[] {
+function trimmed(list: readonly SizedWord[], whole: boolean): readonly SizedWord[] {
   let end = list.length;
-  while (end > 0 && TRAILING.has(list[end - 1]?.form ?? '')) end -= 1;
+  while (!whole && end > 0 && TRAILING.has(list[end - 1]?.form ?? '')) end -= 1;
   const kept = list.slice(0, end);
   return kept.some(({ form }) => !STOP_WORDS.has(form) || isNegation(form) || ASKING.has(form)) ? kept : [];
 }
 
 /** Words of a part as the source writes them, one blank between. */
 function written({ text }: ReadSentence, list: readonly SizedWord[]): string {
-  return list.map(({ start, end }) => text.slice(start, end).replace(/\s+/g, ' ')).join(' ');
+  return list
+    .map(({ start, end }, index) => {
+      // "[PERSON 5]s" is one word to a reader.
+      const joined = index === 0 || list[index - 1]?.end === start;
+      return `${joined ? '' : ' '}${text.slice(start, end).replace(/\s+/g, ' ')}`;
+    })
+    .join('');
 }
 
 /** The words of a sentence, each figure with its unit as one. */
@@ -149,6 +156,8 @@ function withFigures({ text, words: all, figures }: ReadSentence): readonly Size
 }
 
 function isDropped({ form, start, end }: SizedWord, { text, dates, figures }: ReadSentence): boolean {
+  // The number of a list's point.
+  if (start <= 1 && /^\d{1,2}$/.test(form) && /^[.)]/.test(text.slice(end))) return true;
   if (/^åri(?:g|ga|ge|ng|ngen)$/u.test(form) || isAge(text, start, end)) return true;
   if (dates.some((date) => start < date.end && end > date.start)) return true;
   // Groups of three and "miljoner" make a quantity; a long row of digits alone is a number of something.
