@@ -5,10 +5,11 @@ import { createProduct, type Product } from './product.ts';
 import { makeProfile } from './profile.ts';
 
 /**
- * What Chromium itself asks its maker at start, whatever page is open, and no flag of Debian's build stops. The proxy answers
- * 403; `strangers` below sees to it that no page of ours asks these either.
+ * Services of Chromium's maker that the browser itself asks at start (updates of its components, sign-in), whatever page is
+ * open; no flag of Debian's build stops them all. The proxy answers 403; `strangers` below sees to it that no page of ours asks
+ * these either.
  */
-const BROWSERS_OWN = /^(update\.googleapis\.com|accounts\.google\.com)(:443)?$/;
+const BROWSERS_OWN = /(^|\.)(googleapis\.com|google\.com|gvt1\.com)(:\d+)?$/;
 
 interface Fixtures {
   readonly product: Product;
