@@ -11,8 +11,8 @@ import { PASSWORDS } from './product.ts';
 /** The steps of the main flow, each as a person would take it. */
 export const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name });
 
-export async function signIn(page: Page, username: keyof typeof PASSWORDS = 'redaktor'): Promise<void> {
-  await page.goto('/');
+export async function signIn(page: Page, username: keyof typeof PASSWORDS = 'redaktor', url = '/'): Promise<void> {
+  await page.goto(url);
   await page.getByLabel('Användarnamn').fill(username);
   await page.getByLabel('Lösenord').fill(PASSWORDS[username]);
   await page.getByRole('button', { name: 'Logga in' }).click();

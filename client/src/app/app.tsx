@@ -1,5 +1,5 @@
 import '../design/base.css';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { RouterProvider } from 'react-aria-components';
 import { useLocation } from 'wouter';
 import { StatusProvider } from '../design/status.tsx';
@@ -15,12 +15,13 @@ import { Shell } from './shell.tsx';
 import { UpdateNotice } from './update-notice.tsx';
 
 applyTheme(readTheme());
-const session = createSession(localStorage);
 const updates = watchUpdates();
 
 /** The product: who works here decides whether there is a desk to work at. */
 export function App() {
   const [, navigate] = useLocation();
+  // Made on the first render, when main.tsx has put back what a killed browser forgot.
+  const [session] = useState(() => createSession(localStorage));
   return (
     <ErrorBoundary>
       <SessionProvider session={session}>

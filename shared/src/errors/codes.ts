@@ -45,6 +45,7 @@ export const ERROR_CODES = {
   'pdf-password': facts(0, false, 'info'),
   'text-too-long': facts(0, false, 'info'),
   'intake-cancelled': facts(0, true, 'info'),
+  'intake-interrupted': facts(0, false, 'warn'),
   'gate-refused': facts(422, false, 'info'),
   // the device
   'storage-full': facts(0, true, 'warn'),

@@ -5,6 +5,8 @@ import type { ErrorCode } from '@arbetsytan/shared/errors/codes';
 
 /** How far one file has come on its way to a masked document. */
 export type IntakeState =
+  /** Not written down yet: a browser that is killed now forgets the file. */
+  | { readonly step: 'receiving' }
   | { readonly step: 'waiting' }
   | { readonly step: 'storing' }
   /** Pages 1..of; `of` is 0 until it is known. */

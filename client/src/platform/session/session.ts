@@ -2,6 +2,7 @@ import type { Account } from '@arbetsytan/shared/auth/access';
 import { accountSchema } from '@arbetsytan/shared/contract/routes';
 import { AppError } from '@arbetsytan/shared/errors/app-error';
 import { call } from '../api/call.ts';
+import { readKept, writeKept } from './kept-account.ts';
 
 export const ACCOUNT_KEY = 'arbetsytan.account';
 
@@ -32,16 +33,27 @@ export interface Session {
   signOut(): Promise<void>;
 }
 
-export function createSession(storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>): Session {
+type Shelf = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+
+/** Call before `createSession`: puts back an account that a killed browser never wrote to local storage. */
+export async function restoreAccount(storage: Shelf): Promise<void> {
+  if (remembered(storage)) return;
+  const kept = await readKept();
+  if (kept) storage.setItem(ACCOUNT_KEY, kept);
+}
+
+export function createSession(storage: Shelf): Session {
   let state: SessionState = { account: remembered(storage), server: 'unknown' };
   const listeners = new Set<() => void>();
   const set = (next: SessionState) => {
     state = next;
     for (const on of listeners) on();
   };
-  const remember = (account: Account | null) => {
-    if (account) storage.setItem(ACCOUNT_KEY, JSON.stringify(account));
+  const remember = async (account: Account | null) => {
+    const text = account ? JSON.stringify(account) : null;
+    if (text) storage.setItem(ACCOUNT_KEY, text);
     else storage.removeItem(ACCOUNT_KEY);
+    await writeKept(text);
   };
 
   return {
@@ -61,7 +73,7 @@ export function createSession(storage: Pick<Storage, 'getItem' | 'setItem' | 're
 
     async signIn(username, password) {
       const { account } = await call('auth.sign-in', { body: { username, password } });
-      remember(account);
+      await remember(account);
       set({ account, server: 'signed-in' });
       return account;
     },
@@ -74,7 +86,7 @@ export function createSession(storage: Pick<Storage, 'getItem' | 'setItem' | 're
         // A cookie of somebody else must not open this account's desk, nor this desk that one's server.
         else if (account && answer.account.id !== account.id) set({ ...state, server: 'signed-out' });
         else {
-          remember(answer.account);
+          await remember(answer.account);
           set({ account: answer.account, server: 'signed-in' });
         }
       } catch (thrown) {
@@ -85,7 +97,7 @@ export function createSession(storage: Pick<Storage, 'getItem' | 'setItem' | 're
 
     async signOut() {
       await call('auth.sign-out', { timeout: 5_000 }).catch(() => {});
-      remember(null);
+      await remember(null);
       set({ account: null, server: 'signed-out' });
     },
   };

@@ -8,11 +8,13 @@ import { Card, List, Progress, Row } from '../../design/surfaces.tsx';
 import type { IntakeItem, IntakeState } from '../../platform/intake/intake.port.ts';
 import { useIntake, useIntakeItems } from '../../platform/intake/use-intake.tsx';
 
-const RUNNING: ReadonlySet<IntakeState['step']> = new Set(['waiting', 'storing', 'reading', 'masking']);
+const RUNNING: ReadonlySet<IntakeState['step']> = new Set(['receiving', 'waiting', 'storing', 'reading', 'masking']);
 
 /** What the step is called and how far along it is, 0-100; null while nobody knows. */
 export function progressOf(state: IntakeState): { readonly says: string; readonly percent: number | null } {
   switch (state.step) {
+    case 'receiving':
+      return { says: documentsSv.receiving, percent: null };
     case 'waiting':
       return { says: documentsSv.waiting, percent: null };
     case 'storing':

@@ -31,6 +31,7 @@ export const errorsEn: Record<ErrorCode, string> = {
   'pdf-password': 'The PDF is locked with a password. Save a copy without a password and add that.',
   'text-too-long': 'The text is longer than {limit} characters and was not added. Split it and try again.',
   'intake-cancelled': 'The import was cancelled. No document was made.',
+  'intake-interrupted': 'The browser closed before the file was locked in. No document was made. Add the file again.',
   'gate-refused': 'The PII gate stopped the text. Nothing was saved. Remove or reword what is pointed out.',
   'storage-full': 'The device is out of space. What was saved already is still there. Make room and try again.',
   'storage-broken': 'The storage of the browser does not answer. Close other tabs, reload and try again.',

@@ -26,6 +26,7 @@ export const documentsSv = {
   pasteAdd: 'Maskera och lägg till',
   cancel: 'Avbryt',
   incoming: 'På väg in',
+  receiving: 'Tas emot, stäng inte fönstret',
   waiting: 'Väntar på sin tur',
   storing: 'Låser in originalet',
   reading: 'Läser sida {page} av {of}',

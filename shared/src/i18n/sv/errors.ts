@@ -32,6 +32,8 @@ export const errorsSv: Record<ErrorCode, string> = {
   'pdf-password': 'PDF-filen är låst med lösenord. Spara en kopia utan lösenord och lägg till den.',
   'text-too-long': 'Texten är längre än {limit} tecken och lades inte till. Dela upp den och försök igen.',
   'intake-cancelled': 'Importen avbröts. Inget dokument skapades.',
+  'intake-interrupted':
+    'Webbläsaren stängdes innan filen hann låsas in. Inget dokument skapades. Lägg till filen igen.',
   'gate-refused': 'PII-grinden stoppade texten. Inget har sparats. Ta bort eller skriv om det som pekas ut.',
   'storage-full': 'Enheten har slut på utrymme. Det som redan var sparat är kvar. Frigör plats och försök igen.',
   'storage-broken': 'Webbläsarens lagring svarar inte. Stäng andra flikar, ladda om och försök igen.',

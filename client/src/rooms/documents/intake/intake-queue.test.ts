@@ -174,7 +174,7 @@ test('a browser killed before the original was safe says that nothing was added'
   await expect.poll(() => on.intakes.rows.size).toBe(1);
   const alive = createIntake(deskOn(on), read, createLocks());
   await alive.resume();
-  expect(alive.items()[0]?.state).toMatchObject({ step: 'failed', code: 'intake-cancelled' });
+  expect(alive.items()[0]?.state).toMatchObject({ step: 'failed', code: 'intake-interrupted' });
   expect(on.documents.rows.size).toBe(0);
 });
 
@@ -287,7 +287,7 @@ test('files that still waited when the browser was killed are named at the next 
   const alive = createIntake(deskOn(on), read, createLocks());
   await alive.resume();
   const told = alive.items().map(({ name, state }) => `${name} ${state.step === 'failed' ? state.code : state.step}`);
-  expect(told.sort()).toEqual(['a.txt done', 'b.txt done', 'c.txt intake-cancelled', 'd.txt intake-cancelled']);
+  expect(told.sort()).toEqual(['a.txt done', 'b.txt done', 'c.txt intake-interrupted', 'd.txt intake-interrupted']);
 });
 
 test('a file that waits for its turn is cancelled at once', () => {

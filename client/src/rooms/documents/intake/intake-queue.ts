@@ -71,6 +71,7 @@ export function createIntake(desk: Desk, read: Reader, locks: Locks): Intake {
     try {
       // Before its turn comes: a file that waited when the browser was killed is named at the next start.
       await desk.vault.intakes.put(job.row);
+      if (list.get(id)?.state.step === 'receiving') list.set(id, { step: 'waiting' });
       await inSlot(() => runJob(job, tools));
     } catch (thrown) {
       await end(job, thrown);
@@ -99,14 +100,14 @@ export function createIntake(desk: Desk, read: Reader, locks: Locks): Intake {
   function enter(starts: readonly Start[], state: (start: Start) => IntakeState): readonly Job[] {
     const entered = starts.map((start) => ({ job: accept(start), state: state(start) }));
     list.add(entered.map(({ job, state }) => itemOf(job.row, state)));
-    return entered.filter(({ state }) => state.step === 'waiting').map(({ job }) => job);
+    return entered.filter(({ state }) => state.step === 'receiving').map(({ job }) => job);
   }
 
   async function addText(start: Omit<Start, 'mime' | 'size' | 'bytes'>, text: string): Promise<IntakeItem> {
     const bytes = new TextEncoder().encode(text);
     const full = { ...start, mime: 'text/plain; charset=utf-8', size: bytes.length, bytes: async () => bytes };
     const refusal = text.trim() === '' ? refuseSize(0) : (refuseSize(bytes.length) ?? refuseLength(text));
-    const jobs = enter([full], () => (refusal ? { step: 'failed', ...refusal } : { step: 'waiting' }));
+    const jobs = enter([full], () => (refusal ? { step: 'failed', ...refusal } : { step: 'receiving' }));
     const item = list.items().at(-1);
     if (!item) throw new AppError('worker-failed');
     for (const job of jobs) await locks.underLock(lockOf(job.row.id), () => run(job));
@@ -131,7 +132,7 @@ export function createIntake(desk: Desk, read: Reader, locks: Locks): Intake {
       );
       const accepted = enter(starts, ({ size }) => {
         const refusal = refuseSize(size);
-        return refusal ? { step: 'failed', ...refusal } : { step: 'waiting' };
+        return refusal ? { step: 'failed', ...refusal } : { step: 'receiving' };
       });
       for (const job of accepted) void locks.underLock(lockOf(job.row.id), () => run(job));
       return list.items().slice(-files.length || list.items().length);

@@ -92,7 +92,7 @@ async function secure(job: Job, { desk, say }: JobTools): Promise<Uint8Array<Arr
   const stored = await desk.vault.originals.get(row.id);
   if (stored) return desk.vault.openOriginal(row.id);
   // The tab went before the file was safe: the person has it still, and is told to add it again.
-  if (!job.bytes) throw new AppError('intake-cancelled');
+  if (!job.bytes) throw new AppError('intake-interrupted');
   say(row.id, { step: 'storing' });
   const bytes = await job.bytes().catch(() => {
     throw new AppError('file-unreadable');
