@@ -50,6 +50,7 @@ export async function handIn(page: Page, files: readonly MadeFile[]): Promise<vo
     .getByText(files.at(-1)?.name.replace(/\.txt$/, '') ?? '')
     .first()
     .waitFor({ state: 'attached' });
+  await expect(page.getByText(documentsSv.receiving)).toHaveCount(0);
 }
 
 /** What has become of the files that were handed in. */
