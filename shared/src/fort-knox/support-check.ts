@@ -1,3 +1,4 @@
+import { plainPlaceholder } from '../mask/placeholders.ts';
 import { squeezed } from '../text/ngrams.ts';
 import { documentsById, passageOf } from './citation-check.ts';
 import { findDates } from './dates/find-dates.ts';
@@ -8,7 +9,7 @@ import type { Citation, TimelineLine } from './report-types.ts';
 
 /** A number with its groups and its decimals, or with the signs of a date, a time or a case number. */
 const NUMBER = /\p{N}{1,3}(?:[ \u00a0\u202f]\p{N}{3}(?!\p{N}))+(?:[.,]\p{N}+)?|\p{N}+(?:[.,:/-]\p{N}+)*/gu;
-const PLACEHOLDER = /\[\p{Lu}[\p{Lu}-]* \d+\]/gu;
+const PLACEHOLDER = /\[\p{Lu}[\p{Lu}-]* \d+(?::s)?\]/gu;
 /** A year standing alone, which may also have been worked out ("i år"). */
 const YEAR = /^(?:1[89]|2[01])\d{2}$/;
 const SCALES: readonly (readonly [RegExp, number])[] = [
@@ -58,8 +59,10 @@ function datesByParagraph(documents: ReadonlyMap<string, PackDocument>): (citati
 
 /** How many figures, dates and placeholders of a text are not in what it stands on. */
 function unsupported(text: string, ground: string, inTime: (date: string) => boolean): number {
-  const placeholders = new Set(ground.match(PLACEHOLDER) ?? []);
-  const loosePlaceholders = (text.match(PLACEHOLDER) ?? []).filter((placeholder) => !placeholders.has(placeholder));
+  const placeholders = new Set(ground.match(PLACEHOLDER)?.map(plainPlaceholder));
+  const loosePlaceholders = (text.match(PLACEHOLDER) ?? []).filter(
+    (found) => !placeholders.has(plainPlaceholder(found)),
+  );
   const dates = findDates(text, null).filter(({ interpreted }) => !interpreted);
   const looseDates = dates.filter(({ date, start, end }) => !inTime(date) && !ground.includes(text.slice(start, end)));
   const undated = dates.reduce(

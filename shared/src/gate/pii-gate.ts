@@ -54,7 +54,7 @@ function inspect(text: string, level: MaskLevel, options: GateOptions): GateReas
 }
 
 const PLACEHOLDER = new RegExp(
-  `\\[\\s{0,3}(?:${Object.values(PLACEHOLDER_WORD).join('|')})\\s{0,3}[0-9]{1,9}\\s{0,3}\\]`,
+  `\\[\\s{0,3}(?:${Object.values(PLACEHOLDER_WORD).join('|')})\\s{0,3}[0-9]{1,9}(?:\\s{0,3}:\\s{0,3}s)?\\s{0,3}\\]`,
   'gi',
 );
 
@@ -65,7 +65,7 @@ const HOLE = '\ue000';
 function withoutPlaceholders(reading: GateReading, known: readonly string[] | undefined, find: Find): string {
   const given = known && new Set(known);
   return reading.text.replace(PLACEHOLDER, (found, at: number) => {
-    if (given && !given.has(found)) find('unknown-placeholder', at, at + found.length);
+    if (given && !given.has(found.replace(/:s\]$/, ']'))) find('unknown-placeholder', at, at + found.length);
     return HOLE.repeat(found.length);
   });
 }

@@ -64,8 +64,7 @@ export function findKnown(text: string, level: MaskLevel, project: MaskProject):
           return here === part || (here.startsWith(part) && endingFits(here.slice(part.length), value.inflected));
         });
         if (!matches) continue;
-        const spare = value.inflected ? 0 : last.lower.length - (value.tokens.at(-1)?.length ?? 0);
-        hits.push({ rule: value.rule, start: token.start, end: last.end - spare });
+        hits.push({ rule: value.rule, start: token.start, end: last.end });
       }
     }
   });

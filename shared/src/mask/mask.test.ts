@@ -20,7 +20,7 @@ describe('placeholders', () => {
   it('are the same in the next document of the project, whatever the notation', () => {
     const first = masked('Anna Berg, 070-123 45 67.', 'strict');
     expect(masked('Bergs nummer är +46 70 123 45 67.', 'strict', first.project).masked).toBe(
-      '[PERSON 1]s nummer är [TELEFON 1].',
+      '[PERSON 1:s] nummer är [TELEFON 1].',
     );
   });
 

@@ -4,7 +4,7 @@ import { type Folded, fold, originalEnd, originalStart } from './fold-map.ts';
 import { findKnown } from './known-values.ts';
 import { type MaskLevel, typesOf } from './levels.ts';
 import type { Candidate, MaskInput, MaskProject, MaskResult, MaskSpan } from './mask-types.ts';
-import { guarded, type PlaceholderSpot, placeholderOf, placeholderSpots } from './placeholders.ts';
+import { guarded, type PlaceholderSpot, placeholderOf, placeholderSpots, plainPlaceholder } from './placeholders.ts';
 import { numberSpans } from './pseudonyms.ts';
 import { isReleased } from './releases.ts';
 import { resolve } from './resolve.ts';
@@ -158,7 +158,7 @@ function withoutForgeries(text: string, project: MaskProject): Source {
   const spots = placeholderSpots(folded.text);
   const isOwn = (spot: PlaceholderSpot) => {
     const { start, end } = originalSpot(folded, spot);
-    return given.has(text.slice(start, end));
+    return given.has(plainPlaceholder(text.slice(start, end)));
   };
   const forged = spots.filter((spot) => !isOwn(spot));
   if (forged.length === 0) return { text, folded, own: spots };

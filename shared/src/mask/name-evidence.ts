@@ -5,11 +5,7 @@ import { listed, type Word } from './words.ts';
 
 // What speaks for or against a capitalised word being a name: its own form and the words next to it.
 
-/** The end of a name without its genitive -s. */
-export function nameEnd(word: Word): number {
-  return bareName(word).length < word.lower.length ? word.end - 1 : word.end;
-}
-
+/** A name without its genitive -s. */
 export function bareName(word: Word): string {
   const { lower } = word;
   if (!lower.endsWith('s') || lower.length < 3) return lower;
@@ -99,9 +95,7 @@ export function leadsOnly(word: Word, next: Word | undefined): boolean {
 
 /** Do the words next to it, or its own last part, make a word the name of an organisation, a place or a thing? */
 export function isNamedThing(words: readonly Word[], from: number, to: number): boolean {
-  const last = words[to - 1];
-  if (!last) return false;
-  if (isThing(last.lower)) return true;
+  if (words.slice(from, to).some(({ lower }) => isThing(lower))) return true;
   const before = words[from - 1];
   const gap = words[from]?.gap;
   if (

@@ -1,7 +1,8 @@
 import { canonicalOf } from './canonical.ts';
 import type { SpanType } from './levels.ts';
 import type { Candidate, MaskProject, Pseudonym } from './mask-types.ts';
-import { placeholderOf } from './placeholders.ts';
+import { lexicon, looksLikeSurname } from './names/lexicon.ts';
+import { inGenitive, placeholderOf } from './placeholders.ts';
 
 export interface Numbered {
   readonly placeholders: readonly string[];
@@ -27,7 +28,7 @@ export function numberSpans(spans: readonly Candidate[], forms: readonly string[
     entries.set(keyOf(known.type, known.canonical), { ...known, forms: new Set(known.forms) });
     next.set(known.type, Math.max(next.get(known.type) ?? 1, known.number + 1));
   }
-  const canonicals = spans.map((span, i) => canonicalOf(span.type, forms[i] ?? ''));
+  const canonicals = spans.map(({ type }, i) => withoutGenitive(type, canonicalOf(type, forms[i] ?? '')));
   const people = peopleIn(spans, canonicals, project.pseudonyms);
   const placeholders = spans.map((span, i) => {
     const own = canonicals[i] ?? '';
@@ -41,10 +42,36 @@ export function numberSpans(spans: readonly Candidate[], forms: readonly string[
       entries.set(key, entry);
     }
     entry.forms.add(forms[i] ?? '');
-    return placeholderOf(span.type, entry.number);
+    const placeholder = placeholderOf(span.type, entry.number);
+    return isGenitive(span.type, forms[i] ?? '', canonical) ? inGenitive(placeholder) : placeholder;
   });
   const pseudonyms: Pseudonym[] = [...entries.values()].map((entry) => ({ ...entry, forms: [...entry.forms] }));
   return { placeholders, project: { ...project, pseudonyms } };
+}
+
+/** "anna bergs" is "anna berg", where the lists know the word without its -s and not with it. */
+function withoutGenitive(type: SpanType, canonical: string): string {
+  const known = NAMED.get(type)?.();
+  const last = canonical.slice(canonical.lastIndexOf(' ') + 1);
+  if (!known || last.length < 3 || !last.endsWith('s') || known.some((list) => list.has(last))) return canonical;
+  const bare = last.slice(0, -1);
+  const isName = known.some((list) => list.has(bare)) || (type === 'PERSON' && looksLikeSurname(bare, false));
+  return isName ? canonical.slice(0, -1) : canonical;
+}
+
+/** Types whose values are inflected, and the lists that know them. */
+const NAMED: ReadonlyMap<SpanType, () => readonly ReadonlySet<string>[]> = new Map([
+  ['PERSON', () => [lexicon().given, lexicon().surnames]],
+  ['PLACE', () => [lexicon().places]],
+  ['ORG', () => [lexicon().organisations]],
+]);
+
+/** Does the form end in an -s that the value it was given the number of does not have? */
+function isGenitive(type: SpanType, form: string, canonical: string): boolean {
+  if (!NAMED.has(type)) return false;
+  const [last = ''] = /[^ ,]+$/.exec(form.toLowerCase()) ?? [];
+  const parts = partsOf(canonical);
+  return last.endsWith('s') && !parts.includes(last) && parts.includes(last.slice(0, -1));
 }
 
 function keyOf(type: SpanType, canonical: string): string {

@@ -54,6 +54,7 @@ export const MASK_RULES = {
   'person.surname': rule('PERSON', 63, 85),
   'person.by-context': rule('PERSON', 65, 85),
   'person.surname-first': rule('PERSON', 66, 92),
+  'person.tagged': rule('PERSON', 62, 70),
   'person.repeated': rule('PERSON', 62, 90),
   'person.unknown-capitalised': rule('PERSON', 40, 50),
   'organisation.form': rule('ORG', 50, 90),

@@ -7,9 +7,10 @@ import { FUNCTION_WORDS, NAMES_AND_WORDS, ORDINARY_WORDS, ORGANISATIONS, PLACES 
 import { BRANDS } from './names/not-a-person.ts';
 import { SURNAMES } from './names/surnames.ts';
 import { MASK_RULES } from './rules.ts';
+import { TAGGER_WEIGHTS } from './tagger/weights.ts';
 
 /** Raised by hand whenever a detector starts or stops finding something, so that stored texts are gated anew. */
-const RULES_VERSION = 2;
+const RULES_VERSION = 3;
 
 /** Names the masking rules in force: rule ids with priorities, what each level covers, placeholder words, name data, version. */
 export const MASK_RULESET_HASH: string = sha256Text(
@@ -28,6 +29,7 @@ export const MASK_RULESET_HASH: string = sha256Text(
       PLACES,
       ORGANISATIONS,
       BRANDS.join(' '),
+      TAGGER_WEIGHTS,
     ].map(sha256Text),
   }),
 );

@@ -7,7 +7,7 @@ export interface Word {
 
 /** A placeholder is one word; a figure keeps its separators; a hyphen inside a word belongs to it. */
 const WORD =
-  /\[\p{Lu}[\p{Lu}-]* \d+\]|\d+(?:[ \u00a0\u202f]\d{3}(?!\d))*(?:[.,:/-]\d+)*|\p{L}[\p{L}\p{M}\p{N}]*(?:[-'’:]\p{L}[\p{L}\p{M}\p{N}]*)*/gu;
+  /\[\p{Lu}[\p{Lu}-]* \d+(?::s)?\]|\d+(?:[ \u00a0\u202f]\d{3}(?!\d))*(?:[.,:/-]\d+)*|\p{L}[\p{L}\p{M}\p{N}]*(?:[-'’:]\p{L}[\p{L}\p{M}\p{N}]*)*/gu;
 
 export function wordsOf(text: string): readonly Word[] {
   const found: Word[] = [];

@@ -26,7 +26,7 @@ export function savedText(report: KnoxReport): string {
   return (end < 0 ? markdown : markdown.slice(0, end)).trimEnd();
 }
 
-const PLACEHOLDER = new RegExp(`\\[(${SPAN_TYPES.map((type) => PLACEHOLDER_WORD[type]).join('|')}) \\d+\\]`, 'gu');
+const PLACEHOLDER = new RegExp(`\\[(${SPAN_TYPES.map((type) => PLACEHOLDER_WORD[type]).join('|')}) \\d+(?::s)?\\]`, 'gu');
 
 /** Every placeholder of a text, for a text that was never masked itself. */
 export function placeholderMarks(text: string): readonly Mark[] {

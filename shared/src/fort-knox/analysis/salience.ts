@@ -59,7 +59,7 @@ function points(sentence: ReadSentence, ranking: Ranking): number {
   if (isHedged(sentence)) score += POINTS.hedge;
   if (isRisky(sentence)) score += POINTS.risk;
   if (isStep(sentence)) score += POINTS.step;
-  if (/\[\p{Lu}[\p{Lu}-]* \d+\]/u.test(sentence.text)) score += POINTS.person;
+  if (/\[\p{Lu}[\p{Lu}-]* \d+(?::s)?\]/u.test(sentence.text)) score += POINTS.person;
   if (namesIn(sentence.text)) score += POINTS.name;
   return score;
 }

@@ -71,6 +71,7 @@ export const maskRules: Record<MaskRuleId, string> = {
   'person.surname': 'Ordet är ett känt efternamn eller slutar som ett.',
   'person.by-context': 'Orden runt omkring visar att det är ett namn.',
   'person.surname-first': 'Ett namn med efternamnet först.',
+  'person.tagged': 'Liknar ett namn i sitt sammanhang, enligt en inlärd språkmodell i appen.',
   'person.repeated': 'Samma namn är dolt på ett annat ställe i texten.',
   'person.unknown-capitalised': 'Ett okänt ord med stor bokstav mitt i en mening kan vara ett namn.',
   'organisation.form': 'Formen visar att det är ett företag, en förening eller en myndighet.',

@@ -10,7 +10,6 @@ import {
   leadsOnly,
   lineStarts,
   listedCore,
-  nameEnd,
   signsOff,
   told,
   toldExactly,
@@ -28,6 +27,8 @@ import {
   WHERE,
 } from '../names/name-context.ts';
 import type { MaskRuleId } from '../rules.ts';
+import { namesAnother, taggedRuns } from '../tagger/tagged-names.ts';
+import { type Tags, tag } from '../tagger/tagger.ts';
 import { listed, type Word, wordsOf } from '../words.ts';
 
 interface Run {
@@ -42,6 +43,7 @@ interface Run {
  */
 export const findPeople: Detector = ({ text }, report) => {
   const words = wordsOf(text);
+  const tags = tag(words);
   const accepted = new Set<string>();
   const taken = new Uint8Array(words.length);
   const accept = (rule: MaskRuleId, from: number, to: number) => {
@@ -52,7 +54,7 @@ export const findPeople: Detector = ({ text }, report) => {
     if (rule !== 'person.unknown-capitalised' || to - from > 1)
       for (const word of words.slice(from, to))
         if (word.shape !== 'initial' && word.lower.length > 2) accepted.add(bareName(word));
-    report(rule, first.start, nameEnd(last));
+    report(rule, first.start, last.end);
   };
   for (let i = 0; i < words.length; i += 1) {
     const word = words[i];
@@ -63,11 +65,23 @@ export const findPeople: Detector = ({ text }, report) => {
     }
     const run = runAt(words, i);
     const rule = judge(words, run, text);
-    if (rule) accept(rule.rule, rule.from, rule.to);
+    if (rule && (beside(words, taken, rule.from) || !overruled(tags, rule))) accept(rule.rule, rule.from, rule.to);
     i = Math.max(i, run.to - 1);
   }
+  for (const { from, to } of taggedRuns(words, tags, taken)) accept('person.tagged', from, to);
   again(words, taken, accepted, report);
 };
+
+/** "Emma Berge och Marielle": one of several people. */
+function beside(words: readonly Word[], taken: Uint8Array, at: number): boolean {
+  return words[at]?.gap === ' ' && /^(?:och|eller|samt|&)$/.test(words[at - 1]?.lower ?? '') && taken[at - 2] === 1;
+}
+
+/** The rules' weakest guesses, by one list or by a capital alone, give way to a tagger that is sure of something else. */
+function overruled(tags: Tags, { rule, from, to }: Judgement): boolean {
+  if (rule === 'person.unknown-capitalised') return namesAnother(tags, { from, to }, true);
+  return (rule === 'person.given-name' || rule === 'person.surname') && namesAnother(tags, { from, to }, false);
+}
 
 /** The longest run of words that could be one name, from a capitalised word on. */
 function runAt(words: readonly Word[], from: number): Run {
@@ -270,6 +284,6 @@ function again(words: readonly Word[], taken: Uint8Array, accepted: ReadonlySet<
     if (word.shape === 'small' && (word.ordinary || word.lower.length < 4)) return;
     const before = words[at - 1];
     if (word.known && before && WHERE.has(before.lower)) return;
-    report('person.repeated', word.start, bare === word.lower ? word.end : word.end - 1);
+    report('person.repeated', word.start, word.end);
   });
 }
