@@ -1,4 +1,4 @@
-import type { Detector, Hit, Reading } from './detector.ts';
+import type { Detector, Hit, Reading, Report } from './detector.ts';
 import { findAddress } from './detectors/address.ts';
 import { findBank } from './detectors/bank.ts';
 import { findCard } from './detectors/card.ts';
@@ -19,31 +19,43 @@ import { findSpokenNumbers } from './detectors/spoken-numbers.ts';
 import { findTimes } from './detectors/times.ts';
 import { findUrl } from './detectors/url.ts';
 import { atLeast, type MaskLevel } from './levels.ts';
+import { type Tags, tag } from './tagger/tagger.ts';
+import { type Word, wordsOf } from './words.ts';
 
-/** Detectors and the lowest level that runs them. */
-const DETECTORS: readonly (readonly [MaskLevel, Detector])[] = [
-  ['normal', findPersonnummer],
-  ['normal', findPhone],
-  ['normal', findEmail],
-  ['normal', findBank],
-  ['normal', findCard],
-  ['normal', findPlate],
-  ['normal', findIp],
-  ['normal', findIddoc],
-  ['normal', findSpokenNumbers],
-  ['normal', findLongDigitRuns],
-  ['strict', findUrl],
-  ['strict', findOrgnr],
-  ['strict', findCoordinates],
-  ['strict', findAddress],
-  ['strict', findBirthDates],
-  ['strict', findPeople],
-  ['paranoid', findDates],
-  ['paranoid', findTimes],
-  ['paranoid', findOrganisations],
-  ['paranoid', findPlaces],
-  ['paranoid', findRemainingDigits],
+/** A text without any of these has nothing for the detector: most sentences have no digit, and are passed over at once. */
+const ANY = null;
+const DIGITS = /\d/;
+
+/** Detectors, the lowest level that runs them, and what a text must have. */
+const DETECTORS: readonly (readonly [MaskLevel, RegExp | null, Detector])[] = [
+  ['normal', DIGITS, findPersonnummer],
+  ['normal', DIGITS, findPhone],
+  ['normal', ANY, findEmail],
+  ['normal', DIGITS, findBank],
+  ['normal', DIGITS, findCard],
+  ['normal', /\d|reg/i, findPlate],
+  ['normal', /[\d:]/, findIp],
+  ['normal', DIGITS, findIddoc],
+  ['normal', ANY, findSpokenNumbers],
+  ['normal', DIGITS, findLongDigitRuns],
+  ['strict', ANY, findUrl],
+  ['strict', DIGITS, findOrgnr],
+  ['strict', DIGITS, findCoordinates],
+  ['strict', /\d|c\/o/i, findAddress],
+  ['strict', DIGITS, findBirthDates],
+  ['strict', ANY, findPeople],
+  ['paranoid', ANY, findDates],
+  ['paranoid', ANY, findTimes],
+  ['paranoid', ANY, findOrganisations],
+  ['paranoid', ANY, findPlaces],
+  ['paranoid', DIGITS, findRemainingDigits],
 ];
+const detectorsAt = (level: MaskLevel) => DETECTORS.filter(([least]) => atLeast(level, least));
+const AT_LEVEL: Record<MaskLevel, typeof DETECTORS> = {
+  normal: detectorsAt('normal'),
+  strict: detectorsAt('strict'),
+  paranoid: detectorsAt('paranoid'),
+};
 
 /** Digits that a scanner read as letters, between digits: 5212O2-9952, 0303-1S8 85. */
 const MISREAD = /(?<=\d)[OoIlSBZ](?=\d)/g;
@@ -51,9 +63,27 @@ const MISREAD_AS: Readonly<Record<string, string>> = { O: '0', o: '0', I: '1', l
 
 /** All hits in a folded and guarded text, unsorted and overlapping. */
 export function detect(text: string, level: MaskLevel): Hit[] {
-  const reading: Reading = { text, level, digits: text.replace(MISREAD, (letter) => MISREAD_AS[letter] ?? letter) };
+  const reading = readingOf(text, level);
   const hits: Hit[] = [];
-  for (const [least, detector] of DETECTORS)
-    if (atLeast(level, least)) detector(reading, (rule, start, end) => hits.push({ rule, start, end }));
+  const report: Report = (rule, start, end) => hits.push({ rule, start, end });
+  for (const [, needs, detector] of AT_LEVEL[level]) if (needs === null || needs.test(text)) detector(reading, report);
   return hits;
+}
+
+function readingOf(text: string, level: MaskLevel): Reading {
+  let words: readonly Word[] | null = null;
+  let tags: Tags | null = null;
+  return {
+    text,
+    level,
+    digits: text.replace(MISREAD, (letter) => MISREAD_AS[letter] ?? letter),
+    get words() {
+      words ??= wordsOf(text);
+      return words;
+    },
+    get tags() {
+      tags ??= tag(this.words);
+      return tags;
+    },
+  };
 }

@@ -1,5 +1,7 @@
 import type { MaskLevel } from './levels.ts';
 import type { MaskRuleId } from './rules.ts';
+import type { Tags } from './tagger/tagger.ts';
+import type { Word } from './words.ts';
 
 /** A hit in the folded text. Offsets are UTF-16 code units, end exclusive. */
 export interface Hit {
@@ -15,6 +17,9 @@ export interface Reading {
   /** As `text`, with the letters that scanners write for digits (O, l, S ...) turned into digits. Same length. */
   readonly digits: string;
   readonly level: MaskLevel;
+  /** The words of `text`, and what the tagger makes of them; worked out when first asked for. */
+  readonly words: readonly Word[];
+  readonly tags: Tags;
 }
 
 export type Report = (rule: MaskRuleId, start: number, end: number) => void;

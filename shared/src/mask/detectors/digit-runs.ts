@@ -2,7 +2,8 @@ import { type Detector, type Report, scan } from '../detector.ts';
 import type { MaskLevel } from '../levels.ts';
 import { isReadableNumber } from '../readable-number.ts';
 
-const DIGIT = /\p{L}?\d[\d.,]*\d|\d/gu;
+/** Groups that one sign parts are hidden as one, at most twelve: an amount, a score, a row of a table. */
+const DIGIT = /\p{L}?\d+(?:[.,: ]?\d+){0,12}/gu;
 /** What may stand between the digits of one number, at most this many. */
 const SEPARATORS = " \t\n.-+/()_:'*|\\~=#";
 const WIDEST_GAP = 4;

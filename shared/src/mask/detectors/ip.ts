@@ -8,6 +8,8 @@ const V4_SPELLED = new RegExp(
 );
 const V6 =
   /(?<![\p{L}\d:.])(?:[0-9a-f]{0,4}:){2,7}(?:[0-9a-f]{1,4}|(?:\d{1,3}\.){3}\d{1,3})?(?:%[a-z0-9]+)?(?![\p{L}\d:])/giu;
+/** Nothing of six or eight groups, nor a shortened one, lacks these. */
+const COLONS = /::|(?:[0-9a-f]{1,4}:){3}|(?:[0-9a-f]{2}-){4}/i;
 const HARDWARE = /(?<![\p{L}\d:-])[0-9a-f]{2}(?:[:-][0-9a-f]{2}){5}(?![\p{L}\d:-])/giu;
 const VERSION = /(?:version|v|ver\.|release|avsnitt|kapitel|punkt|§)\s?$/;
 
@@ -20,6 +22,7 @@ export const findIp: Detector = ({ text }, report) => {
   };
   scan(text, V4, v4);
   scan(text, V4_SPELLED, v4);
+  if (!COLONS.test(text)) return;
   scan(text, V6, (match) => {
     const found = match[0];
     const groups = found.split(':').length;

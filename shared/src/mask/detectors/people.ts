@@ -28,8 +28,8 @@ import {
 } from '../names/name-context.ts';
 import type { MaskRuleId } from '../rules.ts';
 import { namesAnother, taggedRuns } from '../tagger/tagged-names.ts';
-import { type Tags, tag } from '../tagger/tagger.ts';
-import { listed, type Word, wordsOf } from '../words.ts';
+import type { Tags } from '../tagger/tagger.ts';
+import { listed, type Word } from '../words.ts';
 
 interface Run {
   readonly from: number;
@@ -41,9 +41,7 @@ interface Run {
  * Person names: runs of capitalised words judged by name lists and by what stands around them, and, fail-closed, any unknown
  * capitalised word in mid-sentence. A name that was accepted is found again in the rest of the text, without its capital too.
  */
-export const findPeople: Detector = ({ text }, report) => {
-  const words = wordsOf(text);
-  const tags = tag(words);
+export const findPeople: Detector = ({ text, words, tags }, report) => {
   const accepted = new Set<string>();
   const taken = new Uint8Array(words.length);
   const accept = (rule: MaskRuleId, from: number, to: number) => {

@@ -1,14 +1,12 @@
 import type { Detector } from '../detector.ts';
 import { WHERE } from '../names/name-context.ts';
-import { wordsOf } from '../words.ts';
 
 const STREET =
   /(?<![\p{L}\d])(?:\p{Lu}[\p{L}'-]*[ \t]){0,2}\p{L}{3,}(?:gatan|vägen|gränden|torget|stigen|allén|backen|esplanaden|plan|leden)(?![\p{L}\d])/gu;
 const HERE = new Set('från till mot på genom över runt bortom innanför bosatt'.split(' '));
 
 /** Places of the lists, unknown capitalised words after a word of place, streets without a number. Paranoid. */
-export const findPlaces: Detector = ({ text }, report) => {
-  const words = wordsOf(text);
+export const findPlaces: Detector = ({ text, words }, report) => {
   for (let i = 0; i < words.length; i += 1) {
     const word = words[i];
     if (!word || word.shape === 'initial') continue;

@@ -72,6 +72,7 @@ interface Spoken {
 
 /** Numbers said aloud, as a transcript has them: "noll sju noll, ett sju fyra ...". Six digits or more, four words or more. */
 export const findSpokenNumbers: Detector = ({ text }, report) => {
+  if (!speaks(text)) return;
   for (const run of runs(text)) {
     if (run.digits.length < 6 || run.words < 3) continue;
     const birth = [10, 12].includes(run.digits.length) && plausibleBirth(run.digits.slice(-10));
@@ -79,6 +80,14 @@ export const findSpokenNumbers: Detector = ({ text }, report) => {
     report(told || (birth && !/^0[17]/.test(run.digits)) ? 'personnummer.spoken' : 'phone.spoken', run.start, run.end);
   }
 };
+
+/** The cheapest sign of a number said aloud: three words, or parts of words, that digits are called. */
+const SOUNDS_LIKE_ONE = /noll|ett|två|tre|fyr|fem|sex|sj|åtta?|ni[eo]|tio|elva|tolv|ton|tjug/giu;
+
+function speaks(text: string): boolean {
+  SOUNDS_LIKE_ONE.lastIndex = 0;
+  return SOUNDS_LIKE_ONE.test(text) && SOUNDS_LIKE_ONE.test(text) && SOUNDS_LIKE_ONE.test(text);
+}
 
 function* runs(text: string): Generator<Spoken> {
   TOKEN.lastIndex = 0;

@@ -33,8 +33,7 @@ export function* taggedRuns(words: readonly Word[], { classes, margins }: Tags, 
     const alone = end - i === 1;
     while (end > from && taken[end - 1]) end -= 1;
     if (from >= end) continue;
-    if (alone && !standsAlone(words, from, taken, margins[from] ?? 0))
-      continue;
+    if (alone && !standsAlone(words, from, taken, margins[from] ?? 0)) continue;
     yield { from, to: end };
   }
 }
