@@ -60,6 +60,8 @@ export const MASK_RULES = {
   'organisation.form': rule('ORG', 50, 90),
   'organisation.known': rule('ORG', 48, 85),
   'place.known': rule('PLACE', 47, 85),
+  'place.tagged': rule('PLACE', 45, 70),
+  'organisation.tagged': rule('ORG', 45, 70),
   'place.by-context': rule('PLACE', 46, 75),
   'date.numeric': rule('DATE', 58, 95),
   'date.worded': rule('DATE', 57, 95),

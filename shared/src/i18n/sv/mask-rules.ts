@@ -77,6 +77,8 @@ export const maskRules: Record<MaskRuleId, string> = {
   'organisation.form': 'Formen visar att det är ett företag, en förening eller en myndighet.',
   'organisation.known': 'Organisationen finns i listan över kända organisationer.',
   'place.known': 'Platsen finns i listan över kända platser.',
+  'place.tagged': 'Liknar ett ortnamn i sitt sammanhang, enligt en inlärd språkmodell i appen.',
+  'organisation.tagged': 'Liknar en organisation i sitt sammanhang, enligt en inlärd språkmodell i appen.',
   'place.by-context': 'Orden runt omkring visar att det är en plats.',
   'date.numeric': 'Ett datum med siffror.',
   'date.worded': 'Ett datum med månadens namn.',
