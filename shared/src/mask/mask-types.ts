@@ -1,4 +1,6 @@
 import type { MaskedText, NormalText } from '../core/brand.ts';
+import type { Sha256Hex } from '../core/sha256.ts';
+import type { Instant } from '../core/time.ts';
 import type { MaskLevel, SpanType } from './levels.ts';
 
 /** What a detector proposes. Offsets are UTF-16 code units in the original text, end exclusive. */
@@ -27,6 +29,19 @@ export interface Pseudonym {
   readonly canonical: string;
   /** Every surface form seen, for the gate and for the owner. */
   readonly forms: readonly string[];
+  /** Its key in the number table, once it was claimed. */
+  readonly key?: Sha256Hex;
+}
+
+/** "The value behind `key` has this number." One row of the number table, which may be synced: it holds no surface form. */
+export interface NumberClaim {
+  /** HMAC-SHA-256 of type and canonical value under the project's key. */
+  readonly key: Sha256Hex;
+  readonly type: SpanType;
+  readonly number: number;
+  readonly at: Instant;
+  /** Instead: a person said that it is the same as the value behind this key; its own key takes that back. */
+  readonly joins?: Sha256Hex;
 }
 
 /** A person's decision that a hit may stay readable. Travels with the row and stands in every receipt. */
@@ -42,6 +57,10 @@ export interface MaskProject {
   readonly pseudonyms: readonly Pseudonym[];
   readonly alwaysMask: readonly string[];
   readonly releases: readonly Release[];
+  /** Secret of the number table: 64 hexadecimal digits. Absent where nothing is remembered (the command line, the server). */
+  readonly key?: string;
+  /** Who has which number, also of values this device has never seen. */
+  readonly numbers?: readonly NumberClaim[];
 }
 
 export const EMPTY_MASK_PROJECT: MaskProject = { pseudonyms: [], alwaysMask: [], releases: [] };

@@ -2,6 +2,7 @@ import { canonicalOf } from './canonical.ts';
 import type { SpanType } from './levels.ts';
 import type { Candidate, MaskProject, Pseudonym } from './mask-types.ts';
 import { lexicon, looksLikeSurname } from './names/lexicon.ts';
+import { highestNumbers, numberKey, numbersOf } from './numbers.ts';
 import { inGenitive, placeholderOf } from './placeholders.ts';
 
 export interface Numbered {
@@ -9,25 +10,22 @@ export interface Numbered {
   readonly project: MaskProject;
 }
 
-interface Entry {
-  readonly type: SpanType;
-  readonly number: number;
-  readonly canonical: string;
+interface Entry extends Omit<Pseudonym, 'forms'> {
   readonly forms: Set<string>;
 }
 
 /**
- * Gives each span the placeholder of its value, new values the next number of their type in order of appearance.
+ * Gives each span the placeholder of its value, new values the number that another device gave them, or the next of
+ * their type in order of appearance.
  * A surname or given name alone is the one person it can be, otherwise a person of its own.
  * @param forms folded surface form of each span, in the same order.
  */
 export function numberSpans(spans: readonly Candidate[], forms: readonly string[], project: MaskProject): Numbered {
   const entries = new Map<string, Entry>();
-  const next = new Map<SpanType, number>();
-  for (const known of project.pseudonyms) {
+  for (const known of project.pseudonyms)
     entries.set(keyOf(known.type, known.canonical), { ...known, forms: new Set(known.forms) });
-    next.set(known.type, Math.max(next.get(known.type) ?? 1, known.number + 1));
-  }
+  const highest = highestNumbers(project);
+  const elsewhere = project.key === undefined ? null : numbersOf(project.numbers ?? []);
   const canonicals = spans.map(({ type }, i) => withoutGenitive(type, canonicalOf(type, forms[i] ?? '')));
   const people = peopleIn(spans, canonicals, project.pseudonyms);
   const placeholders = spans.map((span, i) => {
@@ -36,8 +34,9 @@ export function numberSpans(spans: readonly Candidate[], forms: readonly string[
     const key = keyOf(span.type, canonical);
     let entry = entries.get(key);
     if (!entry) {
-      const number = next.get(span.type) ?? 1;
-      next.set(span.type, number + 1);
+      const known = elsewhere?.get(numberKey(project.key ?? '', span.type, canonical));
+      const number = known ?? (highest.get(span.type) ?? 0) + 1;
+      if (known === undefined) highest.set(span.type, number);
       entry = { type: span.type, number, canonical, forms: new Set() };
       entries.set(key, entry);
     }
