@@ -31,7 +31,7 @@ export function parityOf({ texts }: Corpus): ParityHash {
     let project: MaskProject = EMPTY_MASK_PROJECT;
     const materials: Material[] = [];
     texts.forEach((text, i) => {
-      const verdict = maskAll({ texts: [text], level, project });
+      const verdict = maskAll({ texts: [text], level, project, at: '2026-11-23T12:00:00.000Z' });
       made.push(verdict);
       const content = verdict.ok ? verdict.value.contents[0] : undefined;
       if (!verdict.ok || !content) return;

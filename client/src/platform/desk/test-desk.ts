@@ -41,7 +41,7 @@ export function createTestDesk(): TestDesk {
     gateTexts: async (projectId, texts) => gateAll({ texts, project: known(projectId) }),
     gateExport: async (projectId, report) => gateReport(report, known(projectId)),
     async maskForProject({ projectId, level, texts }) {
-      const verdict = maskAll({ texts, level, project: known(projectId) });
+      const verdict = maskAll({ texts, level, project: known(projectId), at: now() });
       if (!verdict.ok) return verdict;
       projects.set(projectId, verdict.value.project);
       return { ok: true, value: verdict.value.contents };

@@ -56,6 +56,7 @@ function setup(start = inThread(), row: Partial<ReportRow> = {}) {
     texts: [LINES.join('\n\n'), 'Upphandlingen'],
     level: 'strict',
     project: EMPTY_MASK_PROJECT,
+    at: '2026-11-23T12:00:00.000Z',
   });
   if (!masked.ok) throw new Error('the material does not pass the gate');
   const [content, title] = masked.value.contents;

@@ -4,7 +4,7 @@ import { maskAll } from './mask-all.ts';
 import { regate } from './regate.ts';
 
 const masked = (texts: readonly string[], project = EMPTY_MASK_PROJECT) => {
-  const verdict = maskAll({ texts, level: 'strict', project });
+  const verdict = maskAll({ texts, level: 'strict', project, at: '2026-11-23T12:00:00.000Z' });
   if (!verdict.ok) throw new Error(`refused: ${verdict.reasons.map(({ code }) => code).join()}`);
   return verdict.value;
 };

@@ -1,4 +1,5 @@
 import type { GatedText } from '@arbetsytan/shared/core/brand';
+import type { Instant } from '@arbetsytan/shared/core/time';
 import type { MaskedContent } from '@arbetsytan/shared/documents/masked-content';
 import { gateExport, renderMarkdown } from '@arbetsytan/shared/fort-knox/markdown';
 import { POLICY } from '@arbetsytan/shared/fort-knox/policy';
@@ -12,6 +13,7 @@ import type { MaskLevel } from '@arbetsytan/shared/mask/levels';
 import { toMarks } from '@arbetsytan/shared/mask/marks';
 import { mask } from '@arbetsytan/shared/mask/mask';
 import type { MaskProject, MaskResult, MaskSpan } from '@arbetsytan/shared/mask/mask-types';
+import { settleNumbers } from '@arbetsytan/shared/mask/numbers';
 import { MASK_RULESET_HASH } from '@arbetsytan/shared/mask/ruleset';
 import { normalise } from '@arbetsytan/shared/text/normalise';
 
@@ -19,6 +21,8 @@ export interface MaskAllInput {
   readonly texts: readonly string[];
   readonly level: MaskLevel;
   readonly project: MaskProject;
+  /** Now, for the numbers that are given out. */
+  readonly at: Instant;
 }
 
 export interface MaskedAll {
@@ -31,7 +35,7 @@ export interface MaskedAll {
 const ROUNDS = 4;
 
 /** Normalises, masks and gates every text with one project. All pass or none does; a refusal lists every text's reasons. */
-export function maskAll({ texts, level, project }: MaskAllInput): Verdict<MaskedAll, GateReason> {
+export function maskAll({ texts, level, project, at }: MaskAllInput): Verdict<MaskedAll, GateReason> {
   const normal = texts.map((text) => normalise(rawText(text)));
   let known = project;
   let results: readonly MaskResult[] = [];
@@ -60,7 +64,7 @@ export function maskAll({ texts, level, project }: MaskAllInput): Verdict<Masked
       ? [contentOf(verdict.value, level, result, (placeholder) => firstRules.get(`${i} ${placeholder}`))]
       : [];
   });
-  return { ok: true, value: { contents, project: known } };
+  return { ok: true, value: { contents, project: settleNumbers(known, [], at).project } };
 }
 
 const contentOf = (

@@ -16,6 +16,15 @@ export async function maskProjectOf(table: Table<MaskProjectRow>, projectId: Id)
   return (await table.get(projectId))?.project ?? EMPTY_MASK_PROJECT;
 }
 
+/** The secret of a project's number table, made when it is first masked and kept in the vault. */
+function withKey(project: MaskProject): MaskProject {
+  if (project.key !== undefined) return project;
+  const key = [...crypto.getRandomValues(new Uint8Array(32))]
+    .map((byte) => byte.toString(16).padStart(2, '0'))
+    .join('');
+  return { ...project, key };
+}
+
 /**
  * The door of masking for one account. The project's table is read, grown and saved under a lock shared by all tabs, so
  * that two texts masked at once never give the same number to two people.
@@ -32,8 +41,8 @@ export function createMasking(
   }): Promise<Verdict<readonly MaskedContent[], GateReason>> {
     const { projectId, level, texts } = input;
     return underLock(maskLock(projectId), async () => {
-      const project = await maskProjectOf(table, projectId);
-      const verdict = await rules.call((port) => port.maskAll({ texts, level, project }));
+      const project = withKey(await maskProjectOf(table, projectId));
+      const verdict = await rules.call((port) => port.maskAll({ texts, level, project, at: now() }));
       if (!verdict.ok) return verdict;
       await table.put({ id: projectId, projectId, project: verdict.value.project, updatedAt: now() });
       return { ok: true, value: verdict.value.contents };

@@ -43,7 +43,8 @@ type Disk = ReturnType<typeof disk>;
 function deskOn(on: Disk, changes: Partial<Desk> = {}): Desk {
   let ids = on.intakes.rows.size + on.documents.rows.size * 100;
   const project = { id: 'p1', level: 'strict' };
-  const mask = (texts: readonly string[]) => maskAll({ texts, level: 'strict', project: EMPTY_MASK_PROJECT });
+  const mask = (texts: readonly string[]) =>
+    maskAll({ texts, level: 'strict', project: EMPTY_MASK_PROJECT, at: '2026-11-23T12:00:00.000Z' });
   const desk = {
     account: { id: 'anna', username: 'anna', name: 'Anna', role: 'editor' },
     projects: { get: async (id: string) => (id === 'p1' ? project : null) },
