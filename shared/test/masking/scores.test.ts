@@ -1,23 +1,15 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { gate } from '../../src/gate/pii-gate.ts';
-import { MASK_LEVELS, type MaskLevel, PLACEHOLDER_WORD, type SpanType, typesOf } from '../../src/mask/levels.ts';
+import { MASK_LEVELS, type MaskLevel } from '../../src/mask/levels.ts';
 import { masked } from './found.ts';
+import { FOLDER, passagesOf, perfect } from './passages.ts';
 
-interface Passage {
-  readonly id: string;
-  readonly text: string;
-  readonly spans: readonly { readonly start: number; readonly end: number; readonly type: string }[];
-}
-
-const folder = new URL('.', import.meta.url).pathname;
-const passages: readonly Passage[] = readFileSync(join(folder, 'dev.jsonl'), 'utf8')
-  .trim()
-  .split('\n')
-  .map((line) => JSON.parse(line) as Passage);
+const folder = FOLDER;
+const passages = passagesOf('dev.jsonl');
 
 /** Runs the project's scorer; it exits with 1 and names what was missed when a threshold is not met. */
 function score(level: MaskLevel, thresholds: readonly string[]): string {
@@ -96,17 +88,3 @@ describe('the development passages', () => {
       );
   });
 });
-
-/** The passage with its gold spans replaced; at paranoid every other digit too. */
-function perfect({ text, spans }: Passage, level: MaskLevel): string {
-  const types: ReadonlySet<string> = typesOf(level);
-  let out = '';
-  let from = 0;
-  spans.forEach(({ start, end, type }, index) => {
-    if (!types.has(type)) return;
-    out += `${text.slice(from, start)}[${PLACEHOLDER_WORD[type as SpanType]} ${index + 1}]`;
-    from = end;
-  });
-  out += text.slice(from);
-  return level === 'paranoid' ? out.replace(/(\[[^\]]+ \d+\])|\d+/g, (_, kept?: string) => kept ?? '[SIFFROR 1]') : out;
-}
