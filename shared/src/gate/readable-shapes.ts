@@ -15,11 +15,11 @@ const OPEN: readonly MaskLevel[] = ['normal', 'strict'];
 const NORMAL: readonly MaskLevel[] = ['normal'];
 const YEAR = '(?:1[5-9]|20)[0-9]{2}';
 const UNIT =
-  /^\s?(?:kr\b|kronor|:-|sek\b|tkr|mkr|msek|€|\$|£|%|euro?\b|dollar|usd|pund|miljon|miljard|procent|invånare|personer|röster|exemplar|st\b|kvadrat|kvm|m2|meter|mil\b|km|ton\b|kilo|kg|liter|hektar|hushåll|besökare|medlemmar|väljare|människor|barn|elever|anställda|bostäder|år\b|timmar|gånger|kwh|mwh|byte)/i;
+  /^\s?(?:kr\b|kronor|:-|sek\b|tkr|mkr|msek|€|\$|£|%|euro?\b|dollar|usd|pund|miljon|miljard|procent|invånare|personer|röster|exemplar|st\b|kvadrat|kvm|m2|meter|mil\b|km|ton\b|kilo|kg|liter|hektar|hushåll|besökare|medlemmar|väljare|människor|barn|elever|anställda|bostäder|år\b|timmar|gånger|kwh|mwh|byte|läsare|tittare|lyssnare|följare|kunder|fall|träd|djur|hästar|bilar|fordon|lägenheter|hus\b|sidor|ord\b|tecken|dagar|minuter|sekunder|veckor|månader|poäng|steg|biljetter|sålda|anmälningar|flyktingar|soldater|patienter|studenter|kvinnor|män\b|svenskar|ungdomar|pensionärer|jobb|tjänster|platser|aktier|volt|watt|hästkrafter|kubik|kalorier|kcal|varv|yen\b|rubel|zloty|norska|danska|amerikanska|döda|skadade|sökande|besök|visningar|klick|nedladdningar|prenumeranter|företag|skolor|ansökningar|ärenden|mål\b|brott|träffar|filer|rader|gwh|mb\b|gb\b)/i;
 const MONEY_BEFORE =
-  /(?<![a-zåäö])(?:sek|kr|eur|usd|\$|€|£|belopp|summa|pris|kostnad|totalt|ca|cirka|omkring|nästan|över|drygt|knappt)[:. ]{0,2}$/i;
+  /(?<![a-zåäö])(?:sek|kr|eur|usd|\$|€|£|omsättning\S*|omsatte|vinst\S*|intäkter\S*|budget\S*|lön\S*|värde\S*|skuld\S*|antal\S*|folkmängd\S*|belopp\S*|summa\S*|pris|kostnad|totalt|ca|cirka|omkring|nästan|över|drygt|knappt)[:. ]{0,2}$/i;
 const CASE_BEFORE =
-  /(?<![a-zåäö])(?:mål(?:et)?|dnr|diarie\S*|ärende\S*|k-?nr|sfs|sou|ds|prop\.?|bet\.?|skr\.?|rskr\.?|nja|rå|hfd|ecli\S*|dir\.?|lag(?:en)?|förordning\S*|direktiv\S*|artikel|art\.?|produkt|nummer|förhandling)(?![a-zåäö])(?:\s?(?:nr|nummer))?[.:( ]{0,3}(?:[a-zåäö]{1,4}[ -]{0,2})?$/i;
+  /(?<![a-zåäö])(?:mål(?:et)?|dnr|diarie\S*|ärende\S*|k-?nr|sfs|sou|ds|prop\.?|bet\.?|skr\.?|rskr\.?|nja|rå|hfd|ecli\S*|dir\.?|lag(?:en)?|förordning\S*|direktiv\S*|artikel|art\.?|patent|produkt|nummer|förhandling)(?![a-zåäö])(?:\s?(?:nr|nummer))?[.:( ]{0,3}(?:[a-zåäö]{1,4}[ -]{0,2})?$/i;
 const BOOK_BEFORE = /(?<![a-z])(?:isbn|issn|ean|doi)(?:-1[03])?[: ]{0,3}$/i;
 
 const SHAPES: readonly Shape[] = [
@@ -37,11 +37,14 @@ const SHAPES: readonly Shape[] = [
   { levels: OPEN, form: new RegExp(`^${YEAR}$`) },
   { levels: OPEN, form: /^[0-9]{1,3}(?:[ .,'][0-9]{3})*(?:[.,][0-9]{1,2})?$/, after: UNIT },
   { levels: OPEN, form: /^[0-9]{1,9}(?:[.,][0-9]{1,2})?$/, after: UNIT },
+  { levels: OPEN, form: /^[0-9]{1,3}(?:[ .]?[0-9]{3})? ?- ?[0-9]{1,3}(?:[ .]?[0-9]{3})?$/, after: UNIT },
   { levels: OPEN, form: /^[0-9]{1,3}(?:[ .][0-9]{3}){1,3}(?:,[0-9]{1,2})?$/, before: MONEY_BEFORE },
   { levels: OPEN, form: /^[1-9][0-9]{0,2}(?:[ .][0-9]{3}){0,3}[ .]000$/ },
   { levels: OPEN, form: /^[0-9][0-9 -]{7,16}[0-9]$/, before: BOOK_BEFORE },
   { levels: OPEN, form: /^97[89][ -]?[0-9]{1,5}[ -][0-9]{1,7}[ -][0-9]{1,6}[ -][0-9]$/ },
-  { levels: OPEN, form: /^[0-9]{1,6}(?:[-/:][0-9]{1,6}){1,2}$/, before: CASE_BEFORE },
+  { levels: OPEN, form: /^[0-9]{1,7}(?:[-/:.][0-9]{1,6}){0,2}$/, before: CASE_BEFORE },
+  { levels: OPEN, form: /^(?:[1-9][0-9]?|1[0-9]{2}|2[0-4][0-9]) ?- ?(?:[0-9]{1,2}|1[0-9]{2}|2[0-4][0-9])$/ },
+  { levels: OPEN, form: /^1 ?: ?[1-9][0-9]{0,2}(?:[ .][0-9]{3}){1,2}$/ },
   { levels: OPEN, form: new RegExp(`^${YEAR}(?:/[0-9]{2})?:[0-9]{1,4}$`) },
   // Organisation numbers, positions and postal codes are hidden from strict.
   { levels: NORMAL, form: /^(?:16)?[1-9][0-9][2-9][0-9]{3} ?-? ?[0-9]{4}(?:01)?$/ },

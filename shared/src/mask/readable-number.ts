@@ -14,12 +14,19 @@ const ALONE = new RegExp(
 const ROUND = /^[1-9]\d{0,2}(?:[ .]\d{3}){0,3}[ .]000$/;
 const AMOUNT = /^(?:\d{1,3}(?:[ .]\d{3})*|\d{1,9})(?:,\d{1,2})?$/;
 const UNIT =
-  /^ ?(?:kr(?!\p{L})|kronor|:-|sek(?!\p{L})|tkr|mkr|euro|dollar|usd|miljon|miljard|%|procent|invånare|personer|röster|exemplar|st(?!\p{L})|kvadrat|meter|km|ton(?!\p{L})|kilo|kg|liter|hushåll|besökare|medlemmar|väljare)/iu;
+  /^ ?(?:kr(?!\p{L})|kronor|:-|sek(?!\p{L})|tkr|mkr|euro|dollar|usd|miljon|miljard|%|procent|invånare|personer|röster|exemplar|st(?!\p{L})|kvadrat|meter|km|ton(?!\p{L})|kilo|kg|liter|hushåll|besökare|medlemmar|väljare|gånger|läsare|tittare|lyssnare|följare|kunder|fall|träd|djur|hästar|bilar|fordon|lägenheter|hus(?!\p{L})|sidor|ord(?!\p{L})|tecken|dagar|timmar|minuter|sekunder|år(?!\p{L})|veckor|månader|poäng|steg|biljetter|sålda|anmälningar|flyktingar|soldater|patienter|studenter|elever|barn|kvinnor|män(?!\p{L})|svenskar|ungdomar|pensionärer|jobb|tjänster|platser|aktier|volt|watt|hästkrafter|kubik|kalorier|kcal|varv|pund|yen|rubel|zloty|norska|danska|amerikanska|anställda|människor|döda|skadade|sökande|besök|visningar|klick|nedladdningar|prenumeranter|företag|skolor|bostäder|hektar|ansökningar|ärenden|mål(?!\p{L})|brott|träffar|filer|rader|mil(?!\p{L})|kvm|kwh|mwh|gwh|byte|mb(?!\p{L})|gb(?!\p{L}))/iu;
+const RANGE = /^(?:\d{1,3}(?:[ .]\d{3})*|\d{1,7}) ?- ?(?:\d{1,3}(?:[ .]\d{3})*|\d{1,7})$/;
 const BOOK = /^\d[\d -]{7,16}\d$/;
 const BOOK_BEFORE = /(?<!\p{L})(?:isbn|issn|ean)(?:-1[03])?[: ]{0,3}$/iu;
-const CASE = /^\d{1,6}(?:[-/:]\d{1,6}){1,2}$/;
+const CASE = /^\d{1,7}(?:[-/:.]\d{1,6}){0,2}$/;
+/** Scores, pages, ages: two numbers of at most three digits, none of them large. */
+const PAIR = /^(?:[1-9]\d?|1\d\d|2[0-4]\d) ?- ?(?:\d{1,2}|1\d\d|2[0-4]\d)$/;
+const SCALE = /^1 ?: ?[1-9]\d{0,2}(?:[ .]\d{3}){1,2}$/;
+const GROUPED = /^[1-9]\d{0,2}(?:[ .]\d{3}){1,3}(?:,\d{1,2})?$/;
+const COUNTED_BEFORE =
+  /(?<!\p{L})(?:omsätt(?:ning|er|e)\p{L}*|belopp(?:et)?|summa(?:n)?|totalt|kostnad(?:en|er)?|vinst(?:en)?|intäkter(?:na)?|budget(?:en)?|pris(?:et)?|lön(?:en)?|värde(?:t)?|skuld(?:en)?|antal(?:et)?|folkmängd(?:en)?|invånarantal(?:et)?|sek|eur|usd|kr|[€$£])(?: (?:på|var|är|om|till|blev|i))?[ :]{0,2}$/iu;
 const CASE_BEFORE =
-  /(?<!\p{L})(?:mål|dnr|ärende|k-?nr|sfs|prop\.?|sou|ds|nja|hfd|produkt)(?: ?(?:nr|nummer))?[.:( ]{0,3}(?:[a-zåäö]{1,4}[ -]{0,2})?$/iu;
+  /(?<!\p{L})(?:mål|dnr|diarie(?:nr|nummer)?|ärende|art\.?|artikel(?:nummer)?|patent|förordning(?:en)?|direktiv(?:et)?|beslut|k-?nr|sfs|prop\.?|sou|ds|nja|hfd|produkt)(?: ?(?:nr|nummer))?[.:( ]{0,3}(?:[a-zåäö]{1,4}[ -]{0,2})?$/iu;
 /** Hidden from strict only. */
 const ORGANISATION = /^(?:16)?[1-9]\d[2-9]\d{3}-?\d{4}(?:01)?$/;
 const POSITION = /^[1-9]\d{0,2}[.,]\d{4,8}$/;
@@ -28,9 +35,10 @@ const POSITION = /^[1-9]\d{0,2}[.,]\d{4,8}$/;
 export function isReadableNumber(text: string, start: number, end: number, level: MaskLevel): boolean {
   if (level === 'paranoid' || end - start > 40) return false;
   const stretch = text.slice(start, end);
-  if (ALONE.test(stretch) || ROUND.test(stretch)) return true;
+  if (ALONE.test(stretch) || ROUND.test(stretch) || PAIR.test(stretch) || SCALE.test(stretch)) return true;
   if (level === 'normal' && (ORGANISATION.test(stretch) || POSITION.test(stretch))) return true;
-  if (AMOUNT.test(stretch) && UNIT.test(text.slice(end, end + 12))) return true;
-  const before = text.slice(Math.max(0, start - 24), start);
+  if ((AMOUNT.test(stretch) || RANGE.test(stretch)) && UNIT.test(text.slice(end, end + 12))) return true;
+  const before = text.slice(Math.max(0, start - 28), start);
+  if (GROUPED.test(stretch) && COUNTED_BEFORE.test(before)) return true;
   return (BOOK.test(stretch) && BOOK_BEFORE.test(before)) || (CASE.test(stretch) && CASE_BEFORE.test(before));
 }

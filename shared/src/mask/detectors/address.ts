@@ -12,10 +12,11 @@ const FLOOR =
 const TOWN = "\\p{Lu}[\\p{L}'-]{1,30}(?:[ \\t]\\p{Lu}[\\p{L}'-]{1,30}){0,2}";
 const POSTAL = `(?:SE?-? ?)?[1-9]\\d{2}[ \\t]?\\d{2}(?![\\d])[ \\t]{1,2}${TOWN}`;
 const POSTAL_TAIL = `(?:[,;]?[ \\t\\n]{1,3}${POSTAL})?`;
-const LEAD = "(?:(?:\\p{Lu}[\\p{L}'-]{1,20}[ \\t]){0,3})";
+/** "Norra ...", "S:t ...", "Ö. ...": what may stand in front of the name of a street. */
+const LEAD = "(?:(?:S:t[ae]?[ \\t]|(?:[NSÖV]|St|Sta|Kl|L|G)\\.[ \\t]?)?(?:\\p{Lu}[\\p{L}'-]{1,20}[ \\t]){0,3})";
 
 const NAMED = new RegExp(
-  `(?<![\\p{L}\\d])(?:${LEAD}[\\p{L}-]{2,30}${STREET}|${LEAD}\\p{Lu}[\\p{L}-]{1,30}${STREET_IF_CAPITAL}|(?:\\p{Lu}[\\p{L}'-]{1,20}[ \\t]){1,3}(?:väg|gata|gränd|plan|allé|torg|plats|backe|stig|led|kaj|esplanad|park|strand|terrass|gård)),?[ \\t\\n]{1,2}${NUMBER}${FLOOR}${POSTAL_TAIL}`,
+  `(?<![\\p{L}\\d])(?:${LEAD}[\\p{L}-]{2,30}${STREET}|${LEAD}\\p{Lu}[\\p{L}-]{1,30}${STREET_IF_CAPITAL}|(?:\\p{Lu}[\\p{L}'-]{1,20}[ \\t]){1,3}(?:[Vv]äg|[Gg]ata|[Gg]ränd|[Pp]lan|[Aa]llé|[Tt]org|[Pp]lats|[Bb]acke|[Ss]tig|[Ll]ed|[Kk]aj|[Ee]splanad|[Pp]ark|[Ss]trand|[Tt]errass|[Gg]ård)),?[ \\t\\n]{1,2}${NUMBER}${FLOOR}${POSTAL_TAIL}`,
   'gu',
 );
 const CARE_OF =

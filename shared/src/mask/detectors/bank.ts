@@ -40,6 +40,9 @@ const ACCOUNT = /(?<![\d,.])\d(?:[ \t.,\-/]{0,2}\d){6,16}(?![\d])/g;
 const ACCOUNT_TOLD =
   /(?<!\p{L})(?:(?:bank|spar|löne|person|privat)?konto(?:t|n(?:umme)?r(?:et)?)?|clearing(?:n(?:umme)?r)?|kto|swish(?:n(?:umme)?r)?|a\/c)(?: ?n(?:umme)?r)?(?:\s(?:är|hos|i|på|till|med)\s?\p{L}{0,14})?[^\d\n]{0,10}\n?$/u;
 
+/** A clearing number alone: four digits, and for Swedbank's 8xxx a check digit. */
+const CLEARING = /(?<!\p{L})(?:clearing(?:s?-?n(?:umme)?r)?|cl\.? ?nr)[ .:]{0,3}(\d{4}(?:-\d)?)(?!\d)/giu;
+
 /** IBAN (ISO 13616), bankgiro, plusgiro, and clearing number with account (Bankinfrastruktur's list: 4-5 + 6-10 digits). */
 export const findBank: Detector = ({ text, digits }, report) => {
   scan(text, IBAN, (match) => {
@@ -51,6 +54,11 @@ export const findBank: Detector = ({ text, digits }, report) => {
   scan(digits, GIRO, (match) => {
     if (!GIRO_TOLD.test(before(digits, match.index, 28))) return false;
     report('bank.giro', match.index, match.index + match[0].length);
+    return true;
+  });
+  scan(digits, CLEARING, (match) => {
+    const end = match.index + match[0].length;
+    report('bank.account', end - (match[1]?.length ?? 0), end);
     return true;
   });
   scan(digits, ACCOUNT, (match) => {

@@ -11,7 +11,7 @@ const KIND = new RegExp(
 );
 const PARTY = /(?<=\()(?:S|M|SD|C|V|KD|MP|L|FP|FI|PP|ÖP|s|m|sd|c|v|kd|mp|l|fp)(?=\))/gu;
 const SUFFIX =
-  /(?<![\p{L}\d])\p{Lu}[\p{L}-]*(?:verket|myndigheten|styrelsen|nämnden|inspektionen|departementet|partiet|förbundet|bolaget|bladet|nytt|tidningen|posten|banken|kassan|kåren|domstolen|rätten|institutet|universitetet|högskolan|kommissionen|rådet|kyrkan|stiftelsen|koncernen|byrån|polisen|kommun|regeringen)s?(?!\p{L})/gu;
+  /(?<![\p{L}\d])\p{Lu}[\p{L}-]*(?:verket|myndigheten|sjukhuset|lasarettet|styrelsen|nämnden|inspektionen|departementet|partiet|förbundet|bolaget|bladet|nytt|tidningen|posten|banken|kassan|kåren|domstolen|rätten|institutet|universitetet|högskolan|kommissionen|rådet|kyrkan|stiftelsen|koncernen|byrån|polisen|kommun|regeringen)s?(?!\p{L})/gu;
 
 /** Companies by their legal form, authorities and associations by their shape, parties in brackets. Paranoid. */
 export const findOrganisations: Detector = ({ text }, report) => {

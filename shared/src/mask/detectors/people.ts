@@ -15,27 +15,13 @@ import {
   toldExactly,
   toldForSure,
 } from '../name-evidence.ts';
-import { lexicon, looksLikeSurname } from '../names/lexicon.ts';
-import {
-  BEFORE_A_PERSON,
-  COMPANY_FORMS,
-  LABELS,
-  NAMING,
-  OPENING_PARTICLES,
-  PARTICLES,
-  SAYING,
-  WHERE,
-} from '../names/name-context.ts';
+import { type Judgement, nickname, type Run, surnameFirst, withoutCapital } from '../name-forms.ts';
+import { looksLikeSurname } from '../names/lexicon.ts';
+import { BEFORE_A_PERSON, COMPANY_FORMS, OPENING_PARTICLES, PARTICLES, SAYING, WHERE } from '../names/name-context.ts';
 import type { MaskRuleId } from '../rules.ts';
 import { namesAnother, taggedRuns } from '../tagger/tagged-names.ts';
 import type { Tags } from '../tagger/tagger.ts';
-import { listed, type Word } from '../words.ts';
-
-interface Run {
-  readonly from: number;
-  /** Index after the last word. */
-  readonly to: number;
-}
+import type { Word } from '../words.ts';
 
 /**
  * Person names: runs of capitalised words judged by name lists and by what stands around them, and, fail-closed, any unknown
@@ -57,8 +43,14 @@ export const findPeople: Detector = ({ text, words, tags }, report) => {
   for (let i = 0; i < words.length; i += 1) {
     const word = words[i];
     if (!word || taken[i]) continue;
+    const called = nickname(words, i);
+    if (called) {
+      accept(called.rule, called.from, called.to);
+      continue;
+    }
     if (word.shape === 'small') {
-      acceptSmall(words, i, accept);
+      const small = withoutCapital(words, i);
+      if (small) accept(small.rule, small.from, small.to);
       continue;
     }
     const run = runAt(words, i);
@@ -111,14 +103,11 @@ function isNamePart(word: Word): boolean {
   );
 }
 
-interface Judgement {
-  readonly rule: MaskRuleId;
-  readonly from: number;
-  readonly to: number;
-}
-
 function judge(words: readonly Word[], run: Run, text: string): Judgement | null {
   let { from, to } = run;
+  // "Glad, Anna": a surname that is an ordinary word is not cut off as one.
+  const turnedOrdinary = words[from]?.ordinary ? surnameFirst(words, from, to) : null;
+  if (turnedOrdinary) return turnedOrdinary;
   // "Advokat Peter", "När Anna": the first word is there for its place in the sentence.
   while (from < to) {
     const word = words[from];
@@ -128,12 +117,12 @@ function judge(words: readonly Word[], run: Run, text: string): Judgement | null
     const next = words[from + 1];
     const first =
       word.given && more && next !== undefined && (next.surname || PARTICLES.has(next.lower)) && !next.ordinary;
-    if (word.never && !first && !toldExactly(words, from)) from += 1;
+    if (word.never && !first && !toldExactly(words, from) && !oneOfTwo(words, from)) from += 1;
     else if (heading && more && (!word.given || BEFORE_A_PERSON.has(word.lower))) from += 1;
     else if (word.shape === 'initial' && next?.ordinary && !next.given && !next.surname) from += 1;
     else if (word.ordinary && !word.given && !word.surname) from += 1;
     else if (more && leadsOnly(word, next)) from += 1;
-    else if (word.known && !(word.given || word.surname) && more) from += 1;
+    else if (word.known && !(word.given || word.surname) && more && !isNameToo(word, next)) from += 1;
     else break;
   }
   if (from >= to) return null;
@@ -173,7 +162,9 @@ function several(words: readonly Word[], from: number, to: number): Judgement | 
     return { rule: 'person.full-name', from: start, to };
   if (part.some(({ lower, known, opens }) => !known && looksLikeSurname(lower, opens)))
     return { rule: 'person.full-name', from: start, to };
-  if (part.every(({ shape }) => shape === 'initial')) return null;
+  // "Målsäganden A.B.": how courts write a name.
+  if (part.every(({ shape }) => shape === 'initial'))
+    return toldForSure(words, from) ? { rule: 'person.by-context', from, to } : null;
   if (part.every(({ shape }) => shape === 'all-capitals') && !told(words, from)) return null;
   if (part.some(({ known }) => known) || isNamedThing(words, from, to)) return null;
   return { rule: told(words, from) ? 'person.by-context' : 'person.unknown-capitalised', from: start, to };
@@ -196,7 +187,7 @@ function single(words: readonly Word[], at: number, text: string): Judgement | n
   if (caps && word.lower.length < 4 && !context) return null;
   if (isAcronym(word) && !toldForSure(words, at)) return null;
   if (word.given) {
-    if (word.never) return context && !word.opens ? judgement('person.by-context') : null;
+    if (word.never) return !word.opens && (context || oneOfTwo(words, at)) ? judgement('person.by-context') : null;
     if (!word.opens || !word.ordinary) return where && !listedCore(word) ? null : judgement('person.given-name');
     if (!alsoAName(word)) return null;
     return acts || prefix || (context && signsOff(before, word)) ? judgement('person.by-context') : null;
@@ -216,6 +207,17 @@ function single(words: readonly Word[], at: number, text: string): Judgement | n
   return judgement('person.unknown-capitalised');
 }
 
+/** "Cia Dahl" is no intelligence service: that one is written with capitals only. */
+function isNameToo(word: Word, next: Word | undefined): boolean {
+  const short = word.known === 'organisation' && word.shape === 'capital' && word.lower.length < 5;
+  return short && next !== undefined && (next.surname || looksLikeSurname(next.lower, false));
+}
+
+/** "Stig och Hans". */
+function oneOfTwo(words: readonly Word[], at: number): boolean {
+  return words[at]?.gap === ' ' && words[at - 1]?.lower === 'och' && words[at - 2]?.given === true;
+}
+
 /** Where the name starts: a particle or an initial in front belongs to it. */
 function opening(words: readonly Word[], from: number): number {
   const word = words[from];
@@ -224,52 +226,6 @@ function opening(words: readonly Word[], from: number): number {
   if (word.gap === ' ' && OPENING_PARTICLES.has(before.lower) && before.shape === 'small' && before.opens)
     return from - 1;
   return from;
-}
-
-/** "Löfstedt, Anna" after a label or at the start of a line. */
-function surnameFirst(words: readonly Word[], from: number, to: number): Judgement | null {
-  const next = words[to];
-  const first = words[from];
-  if (!next || !first || next.gap !== ', ' || next.shape === 'small' || !next.given) return null;
-  if (to - from > 3 || words.slice(from, to).some(({ given, surname }) => given && !surname)) return null;
-  const particle = words[from - 1];
-  const start = particle && PARTICLES.has(particle.lower) && first.gap === ' ' ? from - 1 : from;
-  const head = words[start];
-  const before = words[start - 1];
-  const labelled = before !== undefined && LABELS.has(before.lower) && /^:? ?\n?$/.test(head?.gap ?? '');
-  if (!labelled && !(head && lineStarts(head, start))) return null;
-  let end = to + 1;
-  while (end < words.length && end - to < 3) {
-    const word = words[end];
-    if (word?.gap !== ' ' || word.shape === 'small' || (word.ordinary && !word.given)) break;
-    end += 1;
-  }
-  return { rule: 'person.surname-first', from: start, to: end };
-}
-
-type Accept = (rule: MaskRuleId, from: number, to: number) => void;
-
-/** Names without capitals: after "heter", and where a line is written in small letters. */
-function acceptSmall(words: readonly Word[], at: number, accept: Accept): void {
-  const word = words[at];
-  if (!word) return;
-  const before = words[at - 1];
-  if (before && NAMING.has(before.lower) && word.gap === ' ' && !word.ordinary) {
-    let to = at + 1;
-    while (to < words.length && to - at < 3) {
-      const next = words[to];
-      if (next?.gap !== ' ' || next.ordinary) break;
-      to += 1;
-    }
-    accept('person.by-context', at, to);
-    return;
-  }
-  const { coreGiven, surnames } = lexicon();
-  if (!word.opens || word.ordinary || word.lower.length < 4 || !listed(word.lower, coreGiven)) return;
-  const next = words[at + 1];
-  const family =
-    next && next.gap === ' ' && !next.ordinary && (listed(next.lower, surnames) || looksLikeSurname(next.lower, false));
-  accept('person.given-name', at, family ? at + 2 : at + 1);
 }
 
 /** Every other occurrence of an accepted name: alone, in the genitive, without its capital. */

@@ -16,8 +16,13 @@ const NO_PLATE = new Set(
     ' ',
   ),
 );
-const FOREIGN = /(?<![\p{L}\d])(?:[A-Z]{1,3}[ -]?\d{2,5}[ -]?[A-Z]{0,3}|[A-ZÅÄÖ][A-ZÅÄÖ0-9 ]{1,6})(?![\p{L}\d])/gu;
-const FOREIGN_TOLD = /(?<!\p{L})reg(?:istrerings)?\.?[- ]?(?:n(?:umme)?r|skylt)\.?[ :]{1,3}$/u;
+const FOREIGN =
+  /(?<![\p{L}\d])(?:[A-Z]{1,3}[ -]?\d{2,5}[ -]?[A-Z]{0,3}|[A-Z]{2} ?\d{2} ?\d{3}|[A-ZÅÄÖ][A-ZÅÄÖ0-9 ]{1,6})(?![\p{L}\d])/gu;
+/** A plate of any kind may follow: letters alone only behind these. */
+const PERSONAL_TOLD =
+  /(?<!\p{L})(?:reg(?:istrerings)?\.?[- ]?(?:n(?:umme)?r|skylt(?:en)?|plåt(?:en)?)|(?:nummer|bil)?skylt(?:en)?|nummerplåt(?:en)?)\.?(?: (?:är|var|med|lyder|löd))?[ :]{1,3}["']?$/u;
+const FOREIGN_TOLD =
+  /(?<!\p{L})(?:(?:dansk|norsk|finsk|tysk|polsk|estnisk|lettisk|litauisk|utländsk|rumänsk|bulgarisk)\p{L}{0,6} )(?:bil(?:en)?|skylt(?:en|ar)?|plåt(?:en)?|plåtar|registrerad|lastbil(?:en)?|skåpbil(?:en)?|långtradare)(?: med)?(?: reg\.?nr)?[ :]{1,3}$/u;
 
 /** Swedish number plates since 1973 and 2019 (ABC 123, ABC 12D), and others where the text says that it is a plate. */
 export const findPlate: Detector = ({ text }, report) => {
@@ -35,7 +40,8 @@ export const findPlate: Detector = ({ text }, report) => {
   });
   scan(text, FOREIGN, (match) => {
     if (!/\d/.test(match[0]) && !/^[A-ZÅÄÖ]{2,7}$/.test(match[0])) return false;
-    if (!FOREIGN_TOLD.test(before(text, match.index, 24))) return false;
+    const told = before(text, match.index, 40);
+    if (!PERSONAL_TOLD.test(told) && !(/\d/.test(match[0]) && FOREIGN_TOLD.test(told))) return false;
     return accept('plate.by-context')(match);
   });
 };

@@ -98,8 +98,8 @@ function* runs(text: string): Generator<Spoken> {
   let joined = -1;
   const pattern = new RegExp(TOKEN);
   for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
-    const token = match[0].length > 16 ? '' : match[0].toLowerCase();
-    const value = /^\d/.test(token) ? token : WORDS.get(token);
+    const token = match[0].length > 24 ? '' : match[0].toLowerCase();
+    const value = /^\d/.test(token) ? token : spokenValue(token);
     const after = Math.max(end, joined);
     const near = after >= 0 && match.index - after <= 6 && GAP.test(text.slice(after, match.index));
     if (near && start >= 0 && JOINERS.has(token)) {
@@ -124,6 +124,17 @@ function* runs(text: string): Generator<Spoken> {
     if (!/^\d/.test(token)) words += 1;
   }
   if (start >= 0) yield { start, end, digits, words };
+}
+
+/** Digits of a number word; "femhundra", "nittonhundraåttiofem" and "trehundratjugo" are one word each. */
+function spokenValue(token: string): string | undefined {
+  const known = WORDS.get(token);
+  if (known !== undefined) return known;
+  const hundred = /^(\p{L}{2,7})hundra(\p{L}{0,12})$/u.exec(token);
+  const head = hundred && WORDS.get(hundred[1] ?? '');
+  if (!head) return undefined;
+  const rest = hundred[2] === '' ? '00' : WORDS.get(hundred[2] ?? '');
+  return rest === undefined ? undefined : head + rest.padStart(2, '0');
 }
 
 function plausibleBirth(ten: string): boolean {

@@ -1,6 +1,7 @@
 import { before, type Detector, scan } from '../detector.ts';
 
-const ADDRESS = /(?:(?:https?|hxxps?|ftp|tg|signal|whatsapp):\/{1,2}|www\.)[^\s\ue000]{2}[^\s<>"'\]\ue000]{0,2000}/giu;
+const ADDRESS =
+  /(?:(?:https?|hxxps?|ftp|tg|signal|whatsapp):\/{1,2}|www\.)[^\s\ue000]{2}(?:[^\s<>"'\]\ue000]|(?<=\[\.)\]){0,2000}/giu;
 const TLD =
   'se|nu|com|net|org|info|eu|no|dk|fi|de|uk|io|me|app|dev|biz|tv|link|ru|ch|nl|fr|es|it|pl|ee|lv|lt|example|test|onion|xyz|online|site|shop|blog|gg|ly|be|co|us';
 const DOMAIN = new RegExp(

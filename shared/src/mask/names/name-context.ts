@@ -43,6 +43,16 @@ export const LABELS = set(`
 /** After these the next words are a name even without capital letters. */
 export const NAMING = set('heter hette kallas kallad namnet');
 
+/** After these what stands in quotes is what somebody is called. */
+export const NICKNAMING = set('kallas kallad kallade alias smeknamnet öknamnet som heter');
+
+/** Right behind these a given name is one without its capital too. */
+export const GREETING = set('hej hejsan tjena tja tjo hallå tack kram kramar mvh kära käre älskade morsning fråga');
+export const RELATION = set(`
+  mamma pappa morsan farsan man mannen fru frun sambo sambon exet pojkvän flickvän kille killen tjej tjejen son sonen dotter dottern bror brodern brorsan
+  syster systern syrran kusin kusinen kompis kompisen polare polaren kollega kollegan chef chefen granne grannen faster moster morbror farbror vän
+  vännen`);
+
 /** What a person does: a verb right after a capitalised word. */
 export const SAYING = set(`
   säger sa sade berättar berättade menar menade hävdar hävdade uppger uppgav skriver skrev svarar svarade förklarar förklarade tycker tyckte tror
@@ -51,6 +61,10 @@ export const SAYING = set(`
   kommer kom går gick tar tog ger gav får fick ser såg hör hörde åker åkte kör körde sitter satt står stod ligger låg springer sprang
   tackar tackade leder ledde vinner vann förlorar förlorade spelar spelade gjorde gör arbetar arbetade jobbar jobbade lämnar lämnade
   skrattar skrattade gråter grät dör dog föddes växte började slutade träffade mötte möter köpte sålde är var har hade blev blir
+  vägrar vägrade öppnar öppnade stängde avgår avgick överklagar överklagade hotar hotade slår slog skickar skickade betalar betalade ljuger ljög
+  hänvisar hänvisade avböjer avböjde kommenterar kommenterade bekräftar bekräftade dementerar dementerade tiger teg nämner nämnde antyder antydde
+  ber bad hjälper hjälpte följer följde drog flydde flyr gömde greps häktades häktas anhölls döms dömdes åtalas åtalades misstänks förhördes förhörs
+  avled omkom anställdes sparkades valdes utsågs avskedades undertecknade godkände beordrade krävde kräver tackade försvann återvände
   vinkar nickar nickade suckar ler log väntar väntade flyttade flyttar studerar beskriver beskrev fortsätter fortsatte avslutar inleder`);
 
 /** Between given name and surname, or before a surname. */
