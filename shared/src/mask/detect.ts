@@ -57,8 +57,8 @@ const AT_LEVEL: Record<MaskLevel, typeof DETECTORS> = {
   paranoid: detectorsAt('paranoid'),
 };
 
-/** Digits that a scanner read as letters, between digits: 5212O2-9952, 0303-1S8 85. */
-const MISREAD = /(?<=\d)[OoIlSBZ](?=\d)/g;
+/** Digits that a scanner read as letters, between or beside digits: 5212O2-9952, 0303-1S8 85, O7O-123. */
+const MISREAD = /(?<=\d)[OoIlSBZ](?=\d)|(?<![\p{L}\d])[Oo](?=\d)|(?<=\d)[Oo](?=[ -]\d)/gu;
 const MISREAD_AS: Readonly<Record<string, string>> = { O: '0', o: '0', I: '1', l: '1', S: '5', B: '8', Z: '2' };
 
 /** All hits in a folded and guarded text, unsorted and overlapping. */

@@ -146,9 +146,14 @@ function latinWord(text: string, at: number, size: number): boolean {
   for (let i = at + size; i < text.length && i < at + size + 12; i += 1) {
     const character = text[i] ?? '';
     if (LATIN.test(character)) return true;
-    if (!LETTER.test(character) && !INVISIBLE.test(character)) break;
+    if (!LETTER.test(character) && !INVISIBLE.test(character)) return shortBeforeDigits(text, at, i);
   }
   return false;
+}
+
+/** A plate in look-alike letters only: one to three of them and then a digit. */
+function shortBeforeDigits(text: string, at: number, end: number): boolean {
+  return end - at <= 3 && /^[ -]?\d/.test(text.slice(end, end + 2));
 }
 
 /** Original start of a folded offset. */

@@ -35,7 +35,14 @@ const POSITION = /^[1-9]\d{0,2}[.,]\d{4,8}$/;
 export function isReadableNumber(text: string, start: number, end: number, level: MaskLevel): boolean {
   if (level === 'paranoid' || end - start > 40) return false;
   const stretch = text.slice(start, end);
-  if (ALONE.test(stretch) || ROUND.test(stretch) || PAIR.test(stretch) || SCALE.test(stretch)) return true;
+  if (ALONE.test(stretch) || ROUND.test(stretch) || SCALE.test(stretch)) return true;
+  // Not the tail of a longer number: "3 28 31-0".
+  if (
+    PAIR.test(stretch) &&
+    !/\d[ .]$/.test(text.slice(Math.max(0, start - 2), start)) &&
+    !/^[ .]\d/.test(text.slice(end, end + 2))
+  )
+    return true;
   if (level === 'normal' && (ORGANISATION.test(stretch) || POSITION.test(stretch))) return true;
   if ((AMOUNT.test(stretch) || RANGE.test(stretch)) && UNIT.test(text.slice(end, end + 12))) return true;
   const before = text.slice(Math.max(0, start - 28), start);

@@ -36,7 +36,7 @@ const IBAN_LENGTH: Readonly<Record<string, number>> = {
 const GIRO = /(?<![\d])(?:\d{3,4}[ \t]?-[ \t]?\d{4}|\d(?:[ \t\n]{0,2}\d){0,7}[ \t]{0,2}-[ \t]{0,2}\d|\d{7,8})(?!\d)/g;
 const GIRO_TOLD =
   /(?<!\p{L})(?:bank-?giro(?:t|n(?:umme)?r)?|plus-?giro(?:t|n(?:umme)?r)?|post-?giro(?:t)?|bg|pg)(?: ?n(?:umme)?r)?[^\d\n]{0,8}\n?$/u;
-const ACCOUNT = /(?<![\d,.])\d(?:[ \t.,\-/]{0,2}\d){6,16}(?![\d])/g;
+const ACCOUNT = /(?<![\d,.])\d(?:[ \t.,\-/]{0,2}\d){5,16}(?![\d])/g;
 const ACCOUNT_TOLD =
   /(?<!\p{L})(?:(?:bank|spar|löne|person|privat)?konto(?:t|n(?:umme)?r(?:et)?)?|clearing(?:n(?:umme)?r)?|kto|swish(?:n(?:umme)?r)?|a\/c)(?: ?n(?:umme)?r)?(?:\s(?:är|hos|i|på|till|med)\s?\p{L}{0,14})?[^\d\n]{0,10}\n?$/u;
 

@@ -4,7 +4,7 @@ const RUN = /(?<!\d)[2-6](?:[ \t\n.-]{0,2}\d){12,18}(?!\d)/g;
 const IN_FOURS = /^\d{4}[ \t\n.-]{1,2}\d{4}[ \t\n.-]{1,2}\d{4}[ \t\n.-]{1,2}\d{4}$/;
 const AMEX = /^3[47]\d\d[ \t\n.-]{1,2}\d{6}[ \t\n.-]{1,2}\d{5}$/;
 /** A row of a table: years with figures between them. */
-const YEARS = /^(?:19|20)\d\d\D+\d{4}\D+(?:19|20)\d\d/;
+const YEARS = /(?<!\d)(?:19|20)\d\d\D+(?:\d{4}\D+)?(?:19|20)\d\d(?!\d)/;
 const TOLD = /(?:kort(?:n(?:umme)?r|et)?|visa|master-?card|amex|american express|card)(?!\p{L})[^\d\n]{0,12}$/u;
 
 /** Payment cards (ISO/IEC 7812): 13-19 digits with a Luhn digit, or the shape of a card, or a text that says so. */

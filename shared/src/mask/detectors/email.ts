@@ -1,7 +1,7 @@
 import type { Detector } from '../detector.ts';
 
 const AT =
-  /@|[([{<]\s?(?:at|a|snabel-?a|alfa)\s?[)\]}>]|(?<![\p{L}\d])(?:snabel[- ]?a|at|alfakrull|kanel?bulle)(?![\p{L}\d])/giu;
+  /[([{<]\s?@\s?[)\]}>]|@|[([{<]\s?(?:at|a|snabel-?a|alfa)\s?[)\]}>]|(?<![\p{L}\d])(?:snabel[- ]?a|at|alfakrull|kanel?bulle)(?![\p{L}\d])/giu;
 const DOT_BEFORE =
   /(?:\.|\s?[([{]\s?(?:dot|punkt|\.)\s?[)\]}]\s?|\s(?:punkt|dot)\s|\s(?:bindestreck|understreck|streck|minus)\s)$/iu;
 const DOT_AFTER =
@@ -11,8 +11,14 @@ const DOMAIN_LABEL = /^[\p{L}\d](?:[\p{L}\d_-]{0,62})/u;
 /** RFC 5321: 64 characters before the sign, 255 after it; some room for spelling it out. */
 const REACH = 120;
 
+/** a n n a @ e x e m p e l . s e */
+const LETTER_BY_LETTER = /(?<![\p{L}\d])(?:[\p{L}\d._+-] ){2,64}@(?: [\p{L}\d.-]){4,64}(?![\p{L}\d])/gu;
+
 /** E-mail addresses (RFC 5321), also with the at-sign or the dots spelled out, spaced or broken over a line. */
 export const findEmail: Detector = ({ text }, report) => {
+  if (text.includes('@'))
+    for (const match of text.matchAll(LETTER_BY_LETTER))
+      report('email.spelled-out', match.index, match.index + match[0].length);
   AT.lastIndex = 0;
   let floor = 0;
   for (let match = AT.exec(text); match; match = AT.exec(text)) {

@@ -60,7 +60,12 @@ export const findPeople: Detector = ({ text, words, tags }, report) => {
   }
   for (const { from, to } of taggedRuns(words, tags, taken)) accept('person.tagged', from, to);
   again(words, taken, accepted, report);
+  for (const match of text.matchAll(LETTER_BY_LETTER))
+    report('person.by-context', match.index, match.index + match[0].length);
 };
+
+/** A n n a  B e r g */
+const LETTER_BY_LETTER = /(?<![\p{L}\d])\p{Lu}(?: \p{Ll}){2,20}(?: {1,3}\p{Lu}(?: \p{Ll}){2,20}){0,3}(?![\p{L}\d])/gu;
 
 /** "Emma Berge och Marielle": one of several people. */
 function beside(words: readonly Word[], taken: Uint8Array, at: number): boolean {
