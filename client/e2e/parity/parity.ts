@@ -49,6 +49,8 @@ export function parityOf({ texts }: Corpus): ParityHash {
         restrictions: OPEN_RESTRICTIONS,
         rulesetHash: content.rulesetHash,
         isReport: false,
+        doubts: 0,
+        releases: [],
       });
     });
     for (const [policy, engine] of [

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { GatedText } from '../core/brand.ts';
 import { type MASK_LEVELS, SPAN_TYPES } from '../mask/levels.ts';
+import type { Release } from '../mask/mask-types.ts';
 
 /** A text that passed mask and gate, as it is stored and synced: the text, and what was cut from it by which rule. */
 export interface MaskedContent {
@@ -9,6 +10,8 @@ export interface MaskedContent {
   /** Hash of the masking rules in force when it was masked (`mask/ruleset.ts`). */
   readonly rulesetHash: string;
   readonly marks: readonly Mark[];
+  /** What a person let stand in this text although masking would hide it. Absent in rows from before there were any. */
+  readonly releases?: readonly Release[];
 }
 
 /** A placeholder in a masked text. Offsets are UTF-16 code units in the masked text, end exclusive. */

@@ -9,13 +9,14 @@ import type { KnoxCode, KnoxReason, KnoxRepair } from './reasons.ts';
  */
 export function ineligible(material: Material, policy: Policy, maskRuleset: string): KnoxReason[] {
   const reasons: KnoxReason[] = [];
-  const because = (code: KnoxCode, repair: KnoxRepair) =>
-    reasons.push({ code, repair, documentId: material.id, line: null, count: 1 });
+  const because = (code: KnoxCode, repair: KnoxRepair, count = 1) =>
+    reasons.push({ code, repair, documentId: material.id, line: null, count });
   if (material.isReport) because('report-as-input', 'leave-out');
   if (!material.restrictions.fortKnox || !material.restrictions.ai) because('restricted', 'leave-out');
   else if (policy.id === 'external' && !material.restrictions.export) because('restricted', 'leave-out');
   if (!atLeast(material.level, policy.leastLevel)) because('level-too-low', 'raise-level');
   if (material.rulesetHash !== maskRuleset) because('ruleset-stale', 'mask-again');
+  if (policy.reviewed && material.doubts > 0) because('doubtful-hits', 'look-at-hits', material.doubts);
   if (policy.reviewed && !material.reviewed) because('not-reviewed', 'mark-reviewed');
   return reasons;
 }

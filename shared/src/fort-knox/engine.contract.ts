@@ -21,6 +21,8 @@ export function material(id: string, text: string, more: Partial<Material> = {})
     restrictions: OPEN_RESTRICTIONS,
     rulesetHash: MASK_RULESET_HASH,
     isReport: false,
+    doubts: 0,
+    releases: [],
     ...more,
   };
 }

@@ -1,5 +1,6 @@
 import { gate } from '../gate/pii-gate.ts';
 import type { GateOptions } from '../gate/verdict.ts';
+import { PLACEHOLDER_WORD } from '../mask/levels.ts';
 import { fineDates } from './fine-dates.ts';
 import type { LineChecks } from './line-checks.ts';
 import type { EngineId } from './pack-types.ts';
@@ -39,6 +40,7 @@ const ENGINE_NAME: Readonly<Record<EngineId, string>> = {
   'device-model': 'Lokal AI på enheten',
   'server-model': 'Lokal AI på servern',
 };
+const RELEASE_NAME = { public: 'offentlig uppgift', 'wrong-hit': 'fel träff' } as const;
 const GRADE = { low: 'låg', medium: 'medel', high: 'hög' } as const;
 
 /** The report as Markdown, one claim a line, each with the passages it stands on as [document paragraph]. Same report, same bytes. */
@@ -87,13 +89,27 @@ export function renderMarkdown(report: KnoxReport): string {
 
 /** The product's own lines: hashes, sizes and counts. */
 function integrityLines({ integrity }: KnoxReport): string[] {
-  const { fingerprint, rulesetHash, engine, engineVersion, documents, paragraphs, quarantined, packBytes, gates } =
-    integrity;
+  const {
+    fingerprint,
+    rulesetHash,
+    engine,
+    engineVersion,
+    documents,
+    paragraphs,
+    quarantined,
+    packBytes,
+    releases,
+    gates,
+  } = integrity;
   return [
     `- Fingeravtryck: ${fingerprint}`,
     `- Regelverk: ${rulesetHash}`,
     `- Motor: ${ENGINE_NAME[engine]}, version ${engineVersion}`,
     `- Underlagets storlek: ${packBytes} byte, ${documents} handlingar, ${paragraphs} stycken, ${quarantined} i karantän`,
+    ...(releases ?? []).map(
+      ({ kind, type, form, reason }) =>
+        `- Undantag från maskering, ${RELEASE_NAME[kind]} (${PLACEHOLDER_WORD[type].toLowerCase()}): ${escapeText(form)}. Skäl: ${escapeText(reason)}`,
+    ),
     ...gates.map(
       ({ gate: name, ok, checked }) =>
         `- Grind ${GATE_NAME[name] ?? name}: ${ok ? 'godkänd' : 'stoppad'}, ${checked} kontrollerade`,

@@ -1,5 +1,6 @@
 import type { Restrictions } from '../documents/document.ts';
 import type { MaskLevel } from '../mask/levels.ts';
+import type { Release } from '../mask/mask-types.ts';
 import type { MaterialKind } from './pack-types.ts';
 
 /** A document or note as it is offered to Fort Knox: masked text and what was decided about it. */
@@ -13,6 +14,10 @@ export interface Material {
   readonly tags: readonly string[];
   readonly text: string;
   readonly reviewed: boolean;
+  /** Values masked by a guess that nobody has looked at yet (`documents/doubt.ts`). */
+  readonly doubts: number;
+  /** What a person let stand in the text. */
+  readonly releases: readonly Release[];
   readonly restrictions: Restrictions;
   /** Masking rules in force when it was masked. */
   readonly rulesetHash: string;

@@ -2,6 +2,7 @@ import type { Brand } from '../core/brand.ts';
 import type { Sha256Hex } from '../core/sha256.ts';
 import type { IsoDate } from '../core/time.ts';
 import type { MaskLevel } from '../mask/levels.ts';
+import type { Release } from '../mask/mask-types.ts';
 
 export const POLICIES = ['internal', 'external'] as const;
 export type PolicyId = (typeof POLICIES)[number];
@@ -37,6 +38,8 @@ export interface PackDocument {
   readonly withheld: Sha256Hex | null;
   /** How many paragraphs were left out by the quarantine. */
   readonly quarantined: number;
+  /** What a person let stand in the text, so that the fingerprint says it too. */
+  readonly releases: readonly Release[];
 }
 
 /** Frozen input of a report. */

@@ -6,6 +6,7 @@ export const KNOX_CODES = [
   'no-material',
   'level-too-low',
   'not-reviewed',
+  'doubtful-hits',
   'ruleset-stale',
   'restricted',
   'report-as-input',
@@ -25,6 +26,7 @@ export type KnoxCode = (typeof KNOX_CODES)[number];
 export const KNOX_REPAIRS = [
   'raise-level',
   'mark-reviewed',
+  'look-at-hits',
   'mask-again',
   'leave-out',
   'open-document',

@@ -1,4 +1,5 @@
 import type { Sha256Hex } from '../core/sha256.ts';
+import type { Release } from '../mask/mask-types.ts';
 import type { EngineId, PolicyId, TemplateId } from './pack-types.ts';
 
 /** The passage a sentence stands on. `start`/`end` are UTF-16 offsets in the document's masked text; `hash` is of that passage. */
@@ -50,6 +51,8 @@ export interface Integrity {
   readonly paragraphs: number;
   readonly quarantined: number;
   readonly packBytes: number;
+  /** What masking would hide and a person let stand, with the reason. Absent in reports from before there were any. */
+  readonly releases?: readonly Release[];
   readonly gates: readonly { readonly gate: string; readonly ok: boolean; readonly checked: number }[];
 }
 

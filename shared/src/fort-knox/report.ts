@@ -1,5 +1,7 @@
+import { canonicalJson } from '../core/canonical-json.ts';
+import type { Release } from '../mask/mask-types.ts';
 import type { Draft } from './draft.ts';
-import type { MaterialKind, ReleasedPack } from './pack-types.ts';
+import type { MaterialKind, PackDocument, ReleasedPack } from './pack-types.ts';
 import type { Integrity, KnoxReport } from './report-types.ts';
 
 /** What a gate was asked and what it said. */
@@ -20,6 +22,12 @@ const KIND_NAME: Readonly<Record<MaterialKind, string>> = {
   other: 'Handling',
 };
 
+/** Each once, in order of appearance. */
+function releasesOf(documents: readonly PackDocument[]): readonly Release[] {
+  const all = documents.flatMap(({ releases }) => releases);
+  return [...new Map(all.map((release) => [canonicalJson({ ...release }), release])).values()];
+}
+
 /** Puts draft, material and integrity together. Nothing here comes from what an engine says of itself. */
 export function assembleReport(
   draft: Draft,
@@ -39,6 +47,7 @@ export function assembleReport(
     paragraphs: pack.documents.reduce((sum, { paragraphs }) => sum + paragraphs.length, 0),
     quarantined: pack.documents.reduce((sum, { quarantined }) => sum + quarantined, 0),
     packBytes: bytes,
+    releases: releasesOf(pack.documents),
     gates,
   };
   const material = pack.documents.map((document, index) => ({

@@ -31,6 +31,10 @@ export interface Pseudonym {
   readonly forms: readonly string[];
   /** Its key in the number table, once it was claimed. */
   readonly key?: Sha256Hex;
+  /** 0-100, of the surest rule that ever found it; "known in the project" is no rule of its own. Absent: sure enough. */
+  readonly confidence?: number;
+  /** A person has looked at the hit and says that it is right: its marks are no longer doubtful. */
+  readonly sure?: true;
 }
 
 /** "The value behind `key` has this number." One row of the number table, which may be synced: it holds no surface form. */
@@ -52,6 +56,15 @@ export interface Release {
   readonly reason: string;
 }
 
+/** A place that a person marked in one text, or a hit that was made longer. Offsets in that text's normalised original. */
+export interface OwnMark {
+  /** Id of the document or note. */
+  readonly textId: string;
+  readonly type: SpanType;
+  readonly start: number;
+  readonly end: number;
+}
+
 /** The project as masking sees it. Immutable: `mask` returns a new one when numbers were given out. */
 export interface MaskProject {
   readonly pseudonyms: readonly Pseudonym[];
@@ -61,6 +74,11 @@ export interface MaskProject {
   readonly key?: string;
   /** Who has which number, also of values this device has never seen. */
   readonly numbers?: readonly NumberClaim[];
+  readonly ownMarks?: readonly OwnMark[];
+  /** Placeholders that were joined to others, for texts that still have the old one: old -> new. */
+  readonly moved?: Readonly<Record<string, string>>;
+  /** A decision was stored that texts of the project still have to follow. */
+  readonly due?: true;
 }
 
 export const EMPTY_MASK_PROJECT: MaskProject = { pseudonyms: [], alwaysMask: [], releases: [] };

@@ -13,6 +13,7 @@ const rule = (type: SpanType, priority: number, confidence: number): MaskRule =>
 /** Every rule there is. The key is stored with each mark; its Swedish explanation is `maskRules[key]` in i18n. */
 export const MASK_RULES = {
   'term.always-mask': rule('TERM', 100, 100),
+  'extra.by-hand': rule('PERSON', 99, 100),
   'email.address': rule('EMAIL', 96, 98),
   'email.spelled-out': rule('EMAIL', 95, 92),
   'url.address': rule('URL', 94, 95),

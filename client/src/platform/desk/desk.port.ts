@@ -8,6 +8,7 @@ import type { AppError } from '@arbetsytan/shared/errors/app-error';
 import type { KnoxOutcome, KnoxReason } from '@arbetsytan/shared/fort-knox/reasons';
 import type { KnoxReport } from '@arbetsytan/shared/fort-knox/report-types';
 import type { GateReason, Verdict } from '@arbetsytan/shared/gate/verdict';
+import type { Decisions } from '@arbetsytan/shared/mask/decisions';
 import type { MaskLevel } from '@arbetsytan/shared/mask/levels';
 import type { MaskProject } from '@arbetsytan/shared/mask/mask-types';
 import type { Note, PrivateNote } from '@arbetsytan/shared/notes/note';
@@ -15,6 +16,7 @@ import type { EventKind, ProjectEvent } from '@arbetsytan/shared/projects/event'
 import type { Project } from '@arbetsytan/shared/projects/project';
 import type { Feed, Lead } from '@arbetsytan/shared/scout/lead';
 import type { Source, SourceSecret } from '@arbetsytan/shared/sources/source';
+import type { Inspected } from '../masking/inspect.ts';
 import type { ReportRow } from './report-row.ts';
 
 /** One kind of row on this device, encrypted at rest. Every method throws AppError (storage-full, storage-broken, vault-locked). */
@@ -78,6 +80,8 @@ export interface MaskForProject {
   readonly projectId: Id;
   readonly level: MaskLevel;
   readonly texts: readonly string[];
+  /** Id of the row each text belongs to, when it has one: what a person marked in it is masked too. */
+  readonly textIds?: readonly (Id | null)[];
 }
 
 export interface Masking {
@@ -99,6 +103,19 @@ export interface Masking {
   ): Promise<Verdict<readonly GatedText[], GateReason>>;
   /** Why the report may not be exported as it stands; empty when it may. */
   gateExport(projectId: Id, report: KnoxReport): Promise<readonly KnoxReason[]>;
+  /** An original beside what masking makes of it under the decisions in force. Stores nothing. */
+  inspect(projectId: Id, level: MaskLevel, text: string, textId: Id): Promise<Inspected>;
+  decisions(projectId: Id): Promise<Decisions>;
+  /** Stores a decision, after which the project's texts are due to be masked again. @returns all that is decided now */
+  decide(projectId: Id, change: (decisions: Decisions) => Decisions): Promise<Decisions>;
+  /** Makes one of two placeholders, for example [PERSON 5] and [PERSON 2]; the first is gone. */
+  join(projectId: Id, from: string, into: string): Promise<void>;
+  /** Placeholders that were joined to others: old -> new. */
+  moved(projectId: Id): Promise<Readonly<Record<string, string>>>;
+  /** Projects with a decision that their texts have not followed yet. */
+  due(): Promise<readonly Id[]>;
+  /** Every text of the project has followed. */
+  followed(projectId: Id): Promise<void>;
   /** Hash of the masking rules in force, from the worker: the rules themselves stay out of the screens' code. */
   rulesetHash(): Promise<string>;
 }

@@ -1,9 +1,35 @@
-import { EMPTY_MASK_PROJECT, type MaskProject } from '@arbetsytan/shared/mask/mask-types';
+import { joinNumbers } from '@arbetsytan/shared/mask/numbers';
 import { MASK_RULESET_HASH } from '@arbetsytan/shared/mask/ruleset';
-import { titleLevel } from '@arbetsytan/shared/projects/project';
+import { inspect } from '../masking/inspect.ts';
 import { gateAll, gateReport, maskAll } from '../masking/mask-all.ts';
-import type { Desk, Masking, Table } from './desk.port.ts';
+import { createMasking, maskProjectOf } from '../masking/masking.ts';
+import { regate } from '../masking/regate.ts';
+import type { MaskProjectRow } from '../store/collections.ts';
+import type { RulesPort } from '../workers/rules.port.ts';
+import type { Desk, Table } from './desk.port.ts';
 import type { ReportRow } from './report-row.ts';
+
+/** One at a time, as the browser's locks do it. */
+function inTurn() {
+  let last: Promise<unknown> = Promise.resolve();
+  return <T>(_name: string, work: () => Promise<T>): Promise<T> => {
+    const next = last.then(work, work);
+    last = next;
+    return next;
+  };
+}
+
+/** The rules worker's port, in this thread. */
+const RULES: RulesPort = {
+  maskAll: async (input) => maskAll(input),
+  regate: async (input) => regate(input),
+  compile: () => Promise.reject(new Error('not in this desk')),
+  gateAll: async (input) => gateAll(input),
+  gateExport: async (report, project) => gateReport(report, project),
+  inspect: async (input) => inspect(input),
+  join: async ({ project, type, from, into, at }) => joinNumbers(project, type, from, into, at),
+  rulesetHash: async () => MASK_RULESET_HASH,
+};
 
 /** A desk in memory for tests: real masking and gates, no browser. */
 export interface TestDesk extends Desk {
@@ -29,28 +55,13 @@ function memoryTable<T extends { readonly id: string }>(): Table<T> {
 }
 
 export function createTestDesk(): TestDesk {
-  const projects = new Map<string, MaskProject>();
   let ids = 0;
   let clock = Date.UTC(2026, 10, 23);
   const now = () => new Date(clock++).toISOString();
   const newId = () => `id${++ids}`;
   const events: Desk['events'] = memoryTable();
-  const known = (projectId: string) => projects.get(projectId) ?? EMPTY_MASK_PROJECT;
-  const masking: Masking = {
-    rulesetHash: async () => MASK_RULESET_HASH,
-    gateTexts: async (projectId, texts) => gateAll({ texts, project: known(projectId) }),
-    gateExport: async (projectId, report) => gateReport(report, known(projectId)),
-    async maskForProject({ projectId, level, texts }) {
-      const verdict = maskAll({ texts, level, project: known(projectId), at: now() });
-      if (!verdict.ok) return verdict;
-      projects.set(projectId, verdict.value.project);
-      return { ok: true, value: verdict.value.contents };
-    },
-    async maskTitles(projectId, level, titles) {
-      const verdict = await masking.maskForProject({ projectId, level: titleLevel(level), texts: titles });
-      return verdict.ok ? { ok: true, value: verdict.value.map(({ text }) => text) } : verdict;
-    },
-  };
+  const maskProjects = memoryTable<MaskProjectRow>();
+  const masking = createMasking(maskProjects, { call: (work) => work(RULES) }, now, inTurn());
   const originals = new Map<string, Uint8Array<ArrayBuffer>>();
   const metas: Desk['vault']['originals'] = memoryTable();
   return {
@@ -77,7 +88,7 @@ export function createTestDesk(): TestDesk {
         originals.delete(id);
         await metas.remove(id);
       },
-      maskProject: async (projectId) => known(projectId),
+      maskProject: (projectId) => maskProjectOf(maskProjects, projectId),
     },
     masking,
     compileReport: () => Promise.reject(new Error('not in this desk')),

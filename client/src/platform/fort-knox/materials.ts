@@ -1,4 +1,5 @@
 import { type DocumentRow, OPEN_RESTRICTIONS } from '@arbetsytan/shared/documents/document';
+import { doubtsIn } from '@arbetsytan/shared/documents/doubt';
 import type { Material } from '@arbetsytan/shared/fort-knox/material';
 import type { Note } from '@arbetsytan/shared/notes/note';
 
@@ -13,6 +14,8 @@ export function materialOfDocument(row: DocumentRow): Material {
     tags: row.tags,
     text: row.text,
     reviewed: row.reviewed,
+    doubts: doubtsIn(row),
+    releases: row.releases ?? [],
     restrictions: row.restrictions,
     rulesetHash: row.rulesetHash,
     isReport: row.kind === 'report',
@@ -30,6 +33,8 @@ export function materialOfNote(row: Note): Material {
     tags: [],
     text: row.text,
     reviewed: row.reviewed,
+    doubts: doubtsIn(row),
+    releases: row.releases ?? [],
     restrictions: OPEN_RESTRICTIONS,
     rulesetHash: row.rulesetHash,
     isReport: false,

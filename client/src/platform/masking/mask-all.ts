@@ -5,20 +5,24 @@ import { gateExport, renderMarkdown } from '@arbetsytan/shared/fort-knox/markdow
 import { POLICY } from '@arbetsytan/shared/fort-knox/policy';
 import type { KnoxReason } from '@arbetsytan/shared/fort-knox/reasons';
 import type { KnoxReport } from '@arbetsytan/shared/fort-knox/report-types';
-import { gateOptionsOf } from '@arbetsytan/shared/gate/known-forms';
+import { findForms, gateOptionsOf } from '@arbetsytan/shared/gate/known-forms';
 import { gate } from '@arbetsytan/shared/gate/pii-gate';
 import type { GateReason, Verdict } from '@arbetsytan/shared/gate/verdict';
 import { rawText } from '@arbetsytan/shared/ingest/decode';
 import type { MaskLevel } from '@arbetsytan/shared/mask/levels';
 import { toMarks } from '@arbetsytan/shared/mask/marks';
 import { mask } from '@arbetsytan/shared/mask/mask';
-import type { MaskProject, MaskResult, MaskSpan } from '@arbetsytan/shared/mask/mask-types';
+import type { Candidate, MaskProject, MaskResult, MaskSpan } from '@arbetsytan/shared/mask/mask-types';
 import { settleNumbers } from '@arbetsytan/shared/mask/numbers';
+import { placeholderOf, plainPlaceholder } from '@arbetsytan/shared/mask/placeholders';
+import { isKnownRule } from '@arbetsytan/shared/mask/pseudonyms';
 import { MASK_RULESET_HASH } from '@arbetsytan/shared/mask/ruleset';
 import { normalise } from '@arbetsytan/shared/text/normalise';
 
 export interface MaskAllInput {
   readonly texts: readonly string[];
+  /** Id of the row each text belongs to, for what a person marked in it; absent for a text that is new. */
+  readonly textIds?: readonly (string | null)[];
   readonly level: MaskLevel;
   readonly project: MaskProject;
   /** Now, for the numbers that are given out. */
@@ -35,7 +39,7 @@ export interface MaskedAll {
 const ROUNDS = 4;
 
 /** Normalises, masks and gates every text with one project. All pass or none does; a refusal lists every text's reasons. */
-export function maskAll({ texts, level, project, at }: MaskAllInput): Verdict<MaskedAll, GateReason> {
+export function maskAll({ texts, textIds = [], level, project, at }: MaskAllInput): Verdict<MaskedAll, GateReason> {
   const normal = texts.map((text) => normalise(rawText(text)));
   let known = project;
   let results: readonly MaskResult[] = [];
@@ -44,7 +48,7 @@ export function maskAll({ texts, level, project, at }: MaskAllInput): Verdict<Ma
   for (let round = 0; round < ROUNDS; round++) {
     const before = known;
     results = normal.map((text, i) => {
-      const result = mask({ text, level, project: known });
+      const result = mask({ text, level, project: known, extraSpans: markedByHand(project, textIds[i] ?? null) });
       known = result.project;
       for (const span of result.spans) {
         const key = `${i} ${span.placeholder}`;
@@ -58,11 +62,14 @@ export function maskAll({ texts, level, project, at }: MaskAllInput): Verdict<Ma
   const verdicts = results.map((result) => gate(result.masked, level, options));
   const reasons = verdicts.flatMap((verdict) => (verdict.ok ? [] : verdict.reasons));
   if (reasons.length > 0) return { ok: false, reasons };
+  const trust = trustIn(known);
   const contents = verdicts.flatMap((verdict, i): MaskedContent[] => {
     const result = results[i];
-    return verdict.ok && result
-      ? [contentOf(verdict.value, level, result, (placeholder) => firstRules.get(`${i} ${placeholder}`))]
-      : [];
+    if (!verdict.ok || !result) return [];
+    const content = contentOf(verdict.value, level, result, trust, (placeholder) =>
+      firstRules.get(`${i} ${placeholder}`),
+    );
+    return [{ ...content, releases: releasesIn(content.text, known) }];
   });
   return { ok: true, value: { contents, project: settleNumbers(known, [], at).project } };
 }
@@ -71,6 +78,7 @@ const contentOf = (
   text: GatedText,
   level: MaskLevel,
   result: MaskResult,
+  trust: (placeholder: string, confidence: number) => number,
   foundBy: (placeholder: string) => MaskSpan | undefined,
 ): MaskedContent => ({
   text,
@@ -78,9 +86,36 @@ const contentOf = (
   rulesetHash: MASK_RULESET_HASH,
   marks: toMarks(result).map((mark) => {
     const { rule, confidence } = foundBy(mark.placeholder) ?? mark;
-    return { ...mark, rule, confidence };
+    return { ...mark, rule, confidence: trust(mark.placeholder, isKnownRule(rule) ? 100 : confidence) };
   }),
 });
+
+/**
+ * How sure a mark is: 100 where a person has looked at the value, otherwise no surer than the surest rule that ever found it,
+ * however often the project has masked it since.
+ */
+export function trustIn(project: MaskProject): (placeholder: string, confidence: number) => number {
+  const known = new Map<string, number>();
+  for (const { type, number, sure, confidence = 90 } of project.pseudonyms) {
+    const placeholder = placeholderOf(type, number);
+    known.set(placeholder, Math.max(known.get(placeholder) ?? 0, sure ? 100 : confidence));
+  }
+  return (placeholder, confidence) => {
+    const most = known.get(plainPlaceholder(placeholder)) ?? confidence;
+    return most === 100 ? 100 : Math.min(most, Math.max(confidence, 0));
+  };
+}
+
+/** What a person marked in a text, as masking takes it. */
+export function markedByHand(project: MaskProject, textId: string | null): readonly Candidate[] {
+  return (project.ownMarks ?? [])
+    .filter((mark) => mark.textId === textId)
+    .map(({ type, start, end }) => ({ type, start, end, confidence: 100, rule: 'extra.by-hand' }));
+}
+
+/** The project's releases that this text makes use of: they travel with it. */
+const releasesIn = (text: string, { releases }: MaskProject) =>
+  releases.filter(({ form }) => findForms(text, [form], new Set()).length > 0);
 
 const formsOf = (project: MaskProject) => project.pseudonyms.reduce((sum, { forms }) => sum + forms.length, 0);
 

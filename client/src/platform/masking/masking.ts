@@ -1,7 +1,8 @@
 import type { Id } from '@arbetsytan/shared/core/ids';
 import type { MaskedContent } from '@arbetsytan/shared/documents/masked-content';
 import type { GateReason, Verdict } from '@arbetsytan/shared/gate/verdict';
-import type { MaskLevel } from '@arbetsytan/shared/mask/levels';
+import { decisionsOf, withDecisions } from '@arbetsytan/shared/mask/decisions';
+import { type MaskLevel, PLACEHOLDER_WORD, SPAN_TYPES } from '@arbetsytan/shared/mask/levels';
 import { EMPTY_MASK_PROJECT, type MaskProject } from '@arbetsytan/shared/mask/mask-types';
 import { titleLevel } from '@arbetsytan/shared/projects/project';
 import type { Masking, Table } from '../desk/desk.port.ts';
@@ -15,6 +16,10 @@ export const maskLock = (projectId: Id) => `mask-project:${projectId}`;
 export async function maskProjectOf(table: Table<MaskProjectRow>, projectId: Id): Promise<MaskProject> {
   return (await table.get(projectId))?.project ?? EMPTY_MASK_PROJECT;
 }
+
+const numberIn = (placeholder: string) => Number(/(\d+)\]$/.exec(placeholder)?.[1] ?? 0);
+const typeIn = (placeholder: string) =>
+  SPAN_TYPES.find((type) => placeholder.startsWith(`[${PLACEHOLDER_WORD[type]} `)) ?? null;
 
 /** The secret of a project's number table, made when it is first masked and kept in the vault. */
 function withKey(project: MaskProject): MaskProject {
@@ -33,24 +38,56 @@ export function createMasking(
   table: Table<MaskProjectRow>,
   rules: { readonly call: Spawned<RulesPort>['call'] },
   now: () => string,
+  lock: <T>(name: string, work: () => Promise<T>) => Promise<T> = underLock,
 ): Masking {
   async function maskForProject(input: {
     readonly projectId: Id;
     readonly level: MaskLevel;
     readonly texts: readonly string[];
+    readonly textIds?: readonly (Id | null)[];
   }): Promise<Verdict<readonly MaskedContent[], GateReason>> {
-    const { projectId, level, texts } = input;
-    return underLock(maskLock(projectId), async () => {
+    const { projectId, level, texts, textIds = [] } = input;
+    return lock(maskLock(projectId), async () => {
       const project = withKey(await maskProjectOf(table, projectId));
-      const verdict = await rules.call((port) => port.maskAll({ texts, level, project, at: now() }));
+      const verdict = await rules.call((port) => port.maskAll({ texts, textIds, level, project, at: now() }));
       if (!verdict.ok) return verdict;
       await table.put({ id: projectId, projectId, project: verdict.value.project, updatedAt: now() });
       return { ok: true, value: verdict.value.contents };
     });
   }
 
+  /** One change of a project's row at a time, in every tab. */
+  const change = (projectId: Id, to: (project: MaskProject) => Promise<MaskProject> | MaskProject) =>
+    lock(maskLock(projectId), async () => {
+      const project = await to(withKey(await maskProjectOf(table, projectId)));
+      await table.put({ id: projectId, projectId, project, updatedAt: now() });
+      return project;
+    });
+
   return {
     maskForProject,
+    inspect: async (projectId, level, text, textId) => {
+      const project = await maskProjectOf(table, projectId);
+      return rules.call((port) => port.inspect({ text, level, project, textId }));
+    },
+    decisions: async (projectId) => decisionsOf(await maskProjectOf(table, projectId)),
+    decide: async (projectId, decision) =>
+      decisionsOf(await change(projectId, (project) => withDecisions(project, decision(decisionsOf(project))))),
+    join: async (projectId, from, into) => {
+      const [one, other] = [numberIn(from), numberIn(into)];
+      await change(projectId, async (project) => {
+        const type = typeIn(from);
+        if (!one || !other || !type || type !== typeIn(into)) return project;
+        const settled = await rules.call((port) => port.join({ project, type, from: one, into: other, at: now() }));
+        const moved = { ...settled.project.moved, ...Object.fromEntries(settled.moved) };
+        return { ...settled.project, moved, due: true };
+      });
+    },
+    moved: async (projectId) => (await maskProjectOf(table, projectId)).moved ?? {},
+    due: async () => (await table.list()).filter(({ project }) => project.due).map(({ projectId }) => projectId),
+    followed: async (projectId) => {
+      await change(projectId, ({ due: _, ...project }) => project);
+    },
     async maskTitles(projectId, level, titles) {
       const verdict = await maskForProject({ projectId, level: titleLevel(level), texts: titles });
       return verdict.ok ? { ok: true, value: verdict.value.map((content) => content.text) } : verdict;

@@ -1,11 +1,23 @@
 import type { GatedText } from '@arbetsytan/shared/core/brand';
+import type { Instant } from '@arbetsytan/shared/core/time';
 import type { KnoxReason } from '@arbetsytan/shared/fort-knox/reasons';
 import type { KnoxReport } from '@arbetsytan/shared/fort-knox/report-types';
 import type { GateReason, Verdict } from '@arbetsytan/shared/gate/verdict';
+import type { SpanType } from '@arbetsytan/shared/mask/levels';
 import type { MaskProject } from '@arbetsytan/shared/mask/mask-types';
+import type { Settled } from '@arbetsytan/shared/mask/numbers';
 import type { CompileAnswer, CompileOrder, OnStep } from '../fort-knox/compile.port.ts';
+import type { Inspected, InspectInput } from '../masking/inspect.ts';
 import type { GateAllInput, MaskAllInput, MaskedAll } from '../masking/mask-all.ts';
 import type { Regated, RegateInput } from '../masking/regate.ts';
+
+export interface JoinInput {
+  readonly project: MaskProject;
+  readonly type: SpanType;
+  readonly from: number;
+  readonly into: number;
+  readonly at: Instant;
+}
 
 /** What the rules worker does. Every method is pure: same input, same answer, in every browser and in Node. */
 export interface RulesPort {
@@ -14,5 +26,8 @@ export interface RulesPort {
   compile(order: CompileOrder, onStep: OnStep): Promise<CompileAnswer>;
   gateAll(input: GateAllInput): Promise<Verdict<readonly GatedText[], GateReason>>;
   gateExport(report: KnoxReport, project: MaskProject): Promise<readonly KnoxReason[]>;
+  inspect(input: InspectInput): Promise<Inspected>;
+  /** Two placeholders become one. */
+  join(input: JoinInput): Promise<Settled>;
   rulesetHash(): Promise<string>;
 }

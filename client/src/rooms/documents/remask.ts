@@ -1,10 +1,12 @@
 import type { GatedText } from '@arbetsytan/shared/core/brand';
 import type { DocumentRow } from '@arbetsytan/shared/documents/document';
+import { relabel } from '@arbetsytan/shared/documents/relabel';
 import { mergeMarks } from '@arbetsytan/shared/documents/remark';
 import { AppError } from '@arbetsytan/shared/errors/app-error';
 import type { GateReason, Verdict } from '@arbetsytan/shared/gate/verdict';
 import { atLeast, levelRank, type MaskLevel } from '@arbetsytan/shared/mask/levels';
 import type { Desk } from '../../platform/desk/desk.port.ts';
+import { canOpenOriginal } from './original-text.ts';
 
 export interface RemaskTools {
   readonly desk: Desk;
@@ -13,8 +15,8 @@ export interface RemaskTools {
 }
 
 /**
- * Masks a document again at `level` or its own, whichever hides more, from its original; a saved report, which has none,
- * from the text it has. The row is replaced, so the earlier version is gone. When the level rises, reports that were built on
+ * Masks a document again at `level` or its own, whichever hides more, from its original; what has none here, from the
+ * masked text. The row is replaced, so the earlier version is gone. When the level rises, reports that were built on
  * the earlier version are purged and their saved documents masked again at the new level, all or nothing.
  * @throws AppError original-missing, original-not-yours, vault-damaged, storage-full, worker-failed
  */
@@ -26,19 +28,23 @@ export async function remask(
   const { desk } = tools;
   const target = atLeast(level, document.level) ? level : document.level;
   const raised = levelRank(target) > levelRank(document.level);
-  const source = document.kind === 'report' ? document.text : await tools.original(document);
+  const moved = await desk.masking.moved(document.projectId);
+  // Somebody else's text, or a saved report, is masked again from what this device has of it: less may be hidden, never more shown.
+  const own = canOpenOriginal(document, String(desk.account.id));
+  const source = own ? await tools.original(document) : relabel(document.text, moved);
   const reports = raised ? await savedFrom(desk, document) : [];
   const rows = [document, ...reports.filter((each) => !atLeast(each.level, target))];
   const masked = await desk.masking.maskForProject({
     projectId: document.projectId,
     level: target,
-    texts: [source, ...rows.slice(1).map(({ text }) => text)],
+    texts: [source, ...rows.slice(1).map(({ text }) => relabel(text, moved))],
+    textIds: [own ? document.id : null],
   });
   if (!masked.ok) return masked;
   const titles = await desk.masking.maskTitles(
     document.projectId,
     target,
-    rows.flatMap(({ title, tags }) => [title, ...tags]),
+    rows.flatMap(({ title, tags }) => [title, ...tags]).map((name) => relabel(name, moved)),
   );
   if (!titles.ok) return titles;
   const names = [...titles.value];
@@ -48,11 +54,12 @@ export async function remask(
     const title = names.shift();
     const tags: GatedText[] = names.splice(0, row.tags.length);
     if (!content || title === undefined) throw new AppError('worker-failed');
-    const fromMasked = index > 0 || row.kind === 'report';
+    const fromMasked = index > 0 || !own;
+    const before = row.marks.map((mark) => ({ ...mark, placeholder: relabel(mark.placeholder, moved) }));
     next.push({
       ...row,
       ...content,
-      marks: fromMasked ? mergeMarks(content.text, content.marks, row.marks) : content.marks,
+      marks: fromMasked ? mergeMarks(content.text, content.marks, before) : content.marks,
       title,
       tags,
       // Paranoid hides dates; one beside the text would tell it again.

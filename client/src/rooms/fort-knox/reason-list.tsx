@@ -12,7 +12,7 @@ import { useDesk } from '../../platform/desk/use-desk.tsx';
 import styles from './fort-knox.module.css';
 import { placeOf } from './line-place.ts';
 import type { Choice } from './material-of.ts';
-import { hrefOfChoice, markChoiceReviewed, type RemaskChoice } from './repair.ts';
+import { hrefOfChoice, hrefOfReview, markChoiceReviewed, type RemaskChoice } from './repair.ts';
 
 export interface ReasonListProps {
   readonly reasons: readonly KnoxReason[];
@@ -89,6 +89,11 @@ function Repair({ reason, choice, remask, onLeaveOut }: ReasonProps & { readonly
           <Button kind="primary" isDisabled={busy} onPress={review}>
             {knoxRepairsSv['mark-reviewed']}
           </Button>
+        ) : null}
+        {reason.repair === 'look-at-hits' ? (
+          <LinkButton kind="primary" href={hrefOfReview(choice)}>
+            {knoxRepairsSv['look-at-hits']}
+          </LinkButton>
         ) : null}
         {open}
         <Button kind={reason.repair === 'leave-out' ? 'primary' : 'quiet'} onPress={() => onLeaveOut(choice.row.id)}>

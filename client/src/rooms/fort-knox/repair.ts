@@ -19,6 +19,12 @@ export async function markChoiceReviewed(desk: Desk, choice: Choice): Promise<vo
   await desk.record(choice.row.projectId, 'reviewed', choice.row.id);
 }
 
+/** Where its masking is reviewed. */
+export function hrefOfReview(choice: Choice): string {
+  const { projectId, id } = choice.row;
+  return `/projekt/${projectId}/${choice.from === 'document' ? 'dokument' : 'anteckning'}/${id}/granska`;
+}
+
 /** Where a text is read: documents have a page, notes open in their list. */
 export function hrefOfChoice(choice: Choice, passage: string | null = null): string {
   const { projectId, id } = choice.row;

@@ -1,5 +1,6 @@
 import type { Id } from '@arbetsytan/shared/core/ids';
 import { type DocumentRow, OPEN_RESTRICTIONS } from '@arbetsytan/shared/documents/document';
+import { doubtsIn } from '@arbetsytan/shared/documents/doubt';
 import type { Mark } from '@arbetsytan/shared/documents/masked-content';
 import { strictest } from '@arbetsytan/shared/documents/restrictions';
 import { exportName, renderMarkdown } from '@arbetsytan/shared/fort-knox/markdown';
@@ -26,7 +27,10 @@ export function savedText(report: KnoxReport): string {
   return (end < 0 ? markdown : markdown.slice(0, end)).trimEnd();
 }
 
-const PLACEHOLDER = new RegExp(`\\[(${SPAN_TYPES.map((type) => PLACEHOLDER_WORD[type]).join('|')}) \\d+(?::s)?\\]`, 'gu');
+const PLACEHOLDER = new RegExp(
+  `\\[(${SPAN_TYPES.map((type) => PLACEHOLDER_WORD[type]).join('|')}) \\d+(?::s)?\\]`,
+  'gu',
+);
 
 /** Every placeholder of a text, for a text that was never masked itself. */
 export function placeholderMarks(text: string): readonly Mark[] {
@@ -125,7 +129,7 @@ export async function saveReport(
 
 /**
  * The bytes that would leave, gated once more, under a name that says nothing. A text whose export is closed stops it, whatever
- * the policy was when the report was made.
+ * the policy was when the report was made, and so does one with guesses that nobody has looked at.
  */
 export async function exportReport(
   desk: Desk,
@@ -133,10 +137,13 @@ export async function exportReport(
 ): Promise<KnoxOutcome<{ readonly name: string; readonly markdown: string }>> {
   const row = await desk.reports.get(reportId);
   if (row?.state !== 'done' || !row.report) return { ok: false, reasons: [refused('confirmation-missing')] };
-  const { documents } = await materialsOf(desk, row);
+  const { documents, notes } = await materialsOf(desk, row);
   const closed = documents.filter(({ restrictions }) => !restrictions.export);
   const reasons = [
     ...closed.map(({ id }) => refused('restricted', 1, id)),
+    ...[...documents, ...notes].flatMap((text) =>
+      doubtsIn(text) > 0 ? [refused('doubtful-hits', doubtsIn(text), text.id)] : [],
+    ),
     ...(await desk.masking.gateExport(row.projectId, row.report)),
   ];
   if (reasons.length > 0) return { ok: false, reasons };

@@ -1,4 +1,6 @@
 import type { MaskedContent } from '@arbetsytan/shared/documents/masked-content';
+import { relabel } from '@arbetsytan/shared/documents/relabel';
+import { mergeMarks } from '@arbetsytan/shared/documents/remark';
 import { AppError } from '@arbetsytan/shared/errors/app-error';
 import type { GateReason, Verdict } from '@arbetsytan/shared/gate/verdict';
 import { atLeast, levelRank, type MaskLevel } from '@arbetsytan/shared/mask/levels';
@@ -89,19 +91,27 @@ export async function originalOfNote(desk: Desk, note: Note): Promise<NoteDraft>
   return { title: meta.name, text: new TextDecoder().decode(await desk.vault.openOriginal(note.originalId)) };
 }
 
-/** Masks a note again at `level` or its own, whichever hides more. @throws as `originalOfNote` */
+/** Masks a note again at `level` or its own, whichever hides more; somebody else's from its masked text. @throws as `originalOfNote` */
 export async function remaskNote(desk: Desk, note: Note, level: MaskLevel): Promise<Verdict<Note, GateReason>> {
   const target = atLeast(level, note.level) ? level : note.level;
-  const { text } = await originalOfNote(desk, note);
-  const content = await desk.masking.maskForProject({ projectId: note.projectId, level: target, texts: [text] });
+  const moved = await desk.masking.moved(note.projectId);
+  const own = note.originalId !== null && note.importedBy === String(desk.account.id);
+  const text = own ? (await originalOfNote(desk, note)).text : relabel(note.text, moved);
+  const content = await desk.masking.maskForProject({
+    projectId: note.projectId,
+    level: target,
+    texts: [text],
+    textIds: [own ? note.id : null],
+  });
   if (!content.ok) return content;
-  const title = await desk.masking.maskTitles(note.projectId, target, [note.title]);
+  const title = await desk.masking.maskTitles(note.projectId, target, [relabel(note.title, moved)]);
   if (!title.ok) return title;
   const [masked] = content.value;
   if (!masked) throw new AppError('worker-failed');
   const next: Note = {
     ...note,
     ...masked,
+    marks: own ? masked.marks : mergeMarks(masked.text, masked.marks, note.marks),
     title: title.value[0] ?? note.title,
     reviewed: masked.text === note.text && note.reviewed,
     updatedAt: desk.now(),

@@ -8,6 +8,7 @@ export const knoxReasonsSv: Record<KnoxCode, string> = {
   'no-material': 'Inget underlag är valt. Välj minst ett dokument eller en anteckning.',
   'level-too-low': 'Texten är maskerad på en lägre nivå än policyn kräver. Höj nivån eller lämna texten utanför.',
   'not-reviewed': 'Ingen har granskat texten. Läs den maskerade texten och markera den som granskad.',
+  'doubtful-hits': '{count} osäkra träffar i texten väntar på att någon tittar på dem. Gå igenom dem i granskningen.',
   'ruleset-stale': 'Texten maskerades med äldre regler. Maskera om den.',
   restricted:
     'Texten har en begränsning som stänger den ute. Lämna den utanför eller ändra begränsningen i dokumentet.',
@@ -30,6 +31,7 @@ export const knoxReasonsShortSv: Record<KnoxCode, string> = {
   'no-material': 'inget underlag',
   'level-too-low': 'för låg maskering',
   'not-reviewed': 'text som ingen har granskat',
+  'doubtful-hits': 'osäkra träffar som ingen har tittat på',
   'ruleset-stale': 'text maskerad med äldre regler',
   restricted: 'text med begränsning',
   'report-as-input': 'en sparad rapport i underlaget',
@@ -48,6 +50,7 @@ export const knoxReasonsShortSv: Record<KnoxCode, string> = {
 export const knoxRepairsSv: Record<KnoxRepair, string> = {
   'raise-level': 'Höj till strikt',
   'mark-reviewed': 'Markera som granskad',
+  'look-at-hits': 'Granska maskeringen',
   'mask-again': 'Maskera om',
   'leave-out': 'Lämna utanför',
   'open-document': 'Öppna texten',

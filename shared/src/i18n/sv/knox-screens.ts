@@ -93,6 +93,8 @@ export const knoxScreensSv = {
   engineVersion: 'Motor',
   size: 'Underlagets storlek',
   sizeText: '{bytes}, {documents} texter, {paragraphs} stycken, {quarantined} i karantän',
+  releases: 'Undantag från maskering',
+  release: '{form}: {kind} ({type}). Skäl: {reason}',
   gates: 'Grindar',
   gateOk: 'Godkänd',
   gateNo: 'Stoppad',

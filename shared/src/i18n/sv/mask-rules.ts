@@ -30,6 +30,7 @@ const known = (what: string): string => `${what} är redan dolt i projektet och 
 /** Why it was hidden: one plain sentence for each rule. */
 export const maskRules: Record<MaskRuleId, string> = {
   'term.always-mask': 'Ordet står på projektets lista över det som alltid ska maskas.',
+  'extra.by-hand': 'Markerat av en person vid granskningen.',
   'email.address': 'Ett snabel-a mellan två delar som bildar en e-postadress.',
   'email.spelled-out': 'En e-postadress där tecken är utskrivna som ord eller delade av mellanrum.',
   'url.address': 'En webbadress som kan leda till en person eller en källa.',
