@@ -101,6 +101,8 @@ export default defineConfig({
       },
       workbox: {
         globPatterns: ['**/*.{html,js,mjs,css,woff2,svg,png,webmanifest,wasm,json}', 'pdf/**/*'],
+        // The model runtime (14 MB) is fetched by those whose newsroom has a model, and by nobody else.
+        globIgnores: ['**/ort-*.wasm', '**/second-opinion-*.js'],
         maximumFileSizeToCacheInBytes: 20_000_000,
         navigateFallback: '/index.html',
         navigateFallbackDenylist: [/^\/api\//, /^\/health$/],
@@ -108,8 +110,14 @@ export default defineConfig({
         clientsClaim: true,
         skipWaiting: false,
         cleanupOutdatedCaches: true,
-        // Nothing but the precache: a reply of /api is never kept by the worker.
-        runtimeCaching: [],
+        // Besides the precache only the code of the model runtime: a reply of /api is never kept by the worker.
+        runtimeCaching: [
+          {
+            urlPattern: /\/assets\/second-opinion-[\w-]+\.js$/,
+            handler: 'CacheFirst',
+            options: { cacheName: 'arbetsytan-model-runtime' },
+          },
+        ],
       },
     }),
   ],

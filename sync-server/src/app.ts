@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Clock } from '@arbetsytan/shared/core/time';
 import { KB } from '@arbetsytan/shared/core/units';
 import type { Config } from './config.ts';
@@ -9,6 +10,8 @@ import type { PublicFetch } from './platform/outbound/public-fetch.ts';
 import { authRoutes, sessionBy } from './rooms/auth/auth.routes.ts';
 import type { AuthProvider } from './rooms/auth/auth-provider.port.ts';
 import { createSignInLimit } from './rooms/auth/sign-in-limit.ts';
+import { createModelShelf } from './rooms/models/model-shelf.ts';
+import { modelsRoutes } from './rooms/models/models.routes.ts';
 import { opsRoutes } from './rooms/ops/ops.routes.ts';
 import { demoFeed } from './rooms/scout/demo-feed.ts';
 import { createPoller, type Poller } from './rooms/scout/poller.ts';
@@ -41,6 +44,13 @@ export function createApp({ config, db, auth, key, log, clock, fetch, clientFold
   const store = createScoutStore(db, createUrlSeal(key));
   const poller = config.fetchFeeds ? createPoller({ store, fetch, log, clock, pollMinutes: config.pollMinutes }) : null;
   const sessionOf = sessionBy(auth);
+  const shelf = createModelShelf({
+    folder: config.modelsDir || join(config.dataDir, 'models'),
+    masking: config.maskingModel,
+    log,
+  });
+  // Hashed now, so that the first person who asks does not wait, and a wrong file stands in the log from the start.
+  void shelf.list().catch(() => {});
   const handler = createHttp({
     log,
     clock,
@@ -52,6 +62,7 @@ export function createApp({ config, db, auth, key, log, clock, fetch, clientFold
       opsRoutes(router, { version, build: clientBuild(clientFolder) });
       authRoutes(router, auth, createSignInLimit(clock), log);
       scoutRoutes(router, sessionOf, { store, poller, clock, demo: config.demoFeed ? demoFeed(clock()) : null });
+      modelsRoutes(router, sessionOf, shelf);
     },
   });
   return { handler, poller };

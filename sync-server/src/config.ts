@@ -103,6 +103,20 @@ export const SETTINGS = {
     '',
     integer(1, 1440),
   ),
+  modelsDir: setting(
+    'ARBETSYTAN_MODELS_DIR',
+    '',
+    'Folder of the models: a folder each, with model.json and the files it names. Empty: models in the data folder.',
+    'Whoever writes there decides which models people run. A file that does not have the hash in model.json is not served.',
+    z.string(),
+  ),
+  maskingModel: setting(
+    'ARBETSYTAN_MASKING_MODEL',
+    '',
+    'Id of the model that gives masking a second opinion. Empty: the first one in the folder.',
+    '',
+    z.string().regex(/^([a-z0-9][a-z0-9._-]{0,63})?$/),
+  ),
   asyncJobs: setting(
     'ARBETSYTAN_ASYNC_JOBS',
     '0',

@@ -21,5 +21,15 @@ export async function openWorkspace(account: Account): Promise<Workspace> {
   void desk.resume().catch(() => {});
   // Ahead of the first look at Scout, so that leads are there when the network is not.
   void refreshScout(desk, false).catch(() => {});
-  return { desk, intake, close: () => desk.close() };
+  const lookForModel = () => void desk.models.refresh();
+  lookForModel();
+  window.addEventListener('online', lookForModel);
+  return {
+    desk,
+    intake,
+    close: () => {
+      window.removeEventListener('online', lookForModel);
+      return desk.close();
+    },
+  };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ROLES } from '../auth/roles.ts';
+import { modelListSchema } from '../models/model.ts';
 import { feedSchema, scoutSchema } from '../scout/lead.ts';
 import { route } from './route.ts';
 
@@ -35,6 +36,9 @@ export const ROUTES = {
     z.object({ feed: feedSchema }),
   ),
   'scout.remove-feed': route('DELETE', '/api/scout/feeds/:id', 'scout.edit-feeds', none, done),
+  'models.list': route('GET', '/api/models', 'signed-in', none, modelListSchema),
+  // The reply is the file itself.
+  'models.file': route('GET', '/api/models/:id/:sha256', 'signed-in', none, none),
 } as const;
 
 export type RouteName = keyof typeof ROUTES;

@@ -3,6 +3,9 @@ import type { GatedText } from '../core/brand.ts';
 import { type MASK_LEVELS, SPAN_TYPES } from '../mask/levels.ts';
 import type { Release } from '../mask/mask-types.ts';
 
+/** Whether the newsroom's model has looked at a text too: `none` when there is no model, or none for this level. */
+export type SecondOpinion = 'none' | 'ran' | 'missed';
+
 /** A text that passed mask and gate, as it is stored and synced: the text, and what was cut from it by which rule. */
 export interface MaskedContent {
   readonly text: GatedText;
@@ -12,6 +15,8 @@ export interface MaskedContent {
   readonly marks: readonly Mark[];
   /** What a person let stand in this text although masking would hide it. Absent in rows from before there were any. */
   readonly releases?: readonly Release[];
+  /** Absent in rows from before there was a model store: `none`. */
+  readonly secondOpinion?: SecondOpinion;
 }
 
 /** A placeholder in a masked text. Offsets are UTF-16 code units in the masked text, end exclusive. */

@@ -56,6 +56,15 @@ export const ERROR_CODES = {
   'original-not-yours': facts(0, false, 'info'),
   'worker-failed': facts(0, true, 'error'),
   cancelled: facts(0, true, 'debug'),
+  // models
+  'model-manifest-unreadable': facts(0, false, 'warn'),
+  'model-file-missing': facts(0, false, 'warn'),
+  'model-hash-mismatch': facts(0, false, 'warn'),
+  'model-type-unknown': facts(0, false, 'warn'),
+  'model-missing': facts(0, false, 'warn'),
+  'model-not-here': facts(0, true, 'info'),
+  'model-unusable': facts(0, false, 'warn'),
+  'model-timed-out': facts(0, true, 'warn'),
   // Fort Knox
   'pack-refused': facts(422, false, 'info'),
   'report-refused': facts(422, false, 'info'),

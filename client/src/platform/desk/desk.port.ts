@@ -17,6 +17,7 @@ import type { Project } from '@arbetsytan/shared/projects/project';
 import type { Feed, Lead } from '@arbetsytan/shared/scout/lead';
 import type { Source, SourceSecret } from '@arbetsytan/shared/sources/source';
 import type { Inspected } from '../masking/inspect.ts';
+import type { ModelKeeper } from '../models/model-keeper.ts';
 import type { ReportRow } from './report-row.ts';
 
 /** One kind of row on this device, encrypted at rest. Every method throws AppError (storage-full, storage-broken, vault-locked). */
@@ -82,6 +83,8 @@ export interface MaskForProject {
   readonly texts: readonly string[];
   /** Id of the row each text belongs to, when it has one: what a person marked in it is masked too. */
   readonly textIds?: readonly (Id | null)[];
+  /** Ends a second opinion that is under way; what the rules do takes no time worth ending. */
+  readonly signal?: AbortSignal;
 }
 
 export interface Masking {
@@ -133,6 +136,8 @@ export interface Desk {
   readonly feeds: Table<Feed>;
   readonly vault: Vault;
   readonly masking: Masking;
+  /** The newsroom's masking model, as it stands on this device. */
+  readonly models: Pick<ModelKeeper, 'state' | 'subscribe' | 'refresh'>;
   /** Runs Fort Knox in the rules worker. `onStep` gets the step's name and how far it has come. */
   compileReport(
     row: ReportRow,

@@ -1,9 +1,15 @@
 import type { Account } from '@arbetsytan/shared/auth/access';
 import { type Id, makeId } from '@arbetsytan/shared/core/ids';
+import { call } from '../api/call.ts';
+import { fetchFile } from '../api/fetch-file.ts';
 import { createReportRunner } from '../fort-knox/report-runner.ts';
 import { ifUnlocked, shareLock, underLock } from '../locks.ts';
 import { createMasking, maskProjectOf } from '../masking/masking.ts';
 import { regateStale } from '../masking/regate-stale.ts';
+import { createDeviceShelf } from '../models/device-shelf.ts';
+import { createModelKeeper } from '../models/model-keeper.ts';
+import { createSecondOpinion } from '../second-opinion/ask-opinion.ts';
+import { RUNTIME_ADDRESS } from '../second-opinion/runtime-address.engine.ts';
 import { openAccount } from '../store/open-account.ts';
 import { createRules, spawnRules } from '../workers/rules.ts';
 import type { Desk, Vault } from './desk.port.ts';
@@ -26,7 +32,19 @@ const newId = (): Id => makeId(Date.now(), crypto.getRandomValues(new Uint8Array
 export async function openDesk(account: Account): Promise<OpenedDesk> {
   const { tables, originals, close, lockPrefix } = await openAccount(String(account.id));
   const rules = createRules();
-  const masking = createMasking(tables.maskprojects, rules, now);
+  const opinion = createSecondOpinion({
+    keeper: { known: () => keeper.known(), failed: (code) => keeper.failed(code) },
+    start: spawnRules,
+  });
+  const keeper = createModelKeeper({
+    shelf: createDeviceShelf(caches),
+    ask: () => call('models.list'),
+    fetchFile,
+    runtime: RUNTIME_ADDRESS,
+    warm: () => opinion.warm(),
+    underLock,
+  });
+  const masking = createMasking(tables.maskprojects, rules, now, underLock, opinion);
   const originalsLock = `${lockPrefix}:originals`;
 
   const vault: Vault = {
@@ -65,6 +83,7 @@ export async function openDesk(account: Account): Promise<OpenedDesk> {
     feeds: tables.feeds,
     vault,
     masking,
+    models: keeper,
     compileReport: reports.compile,
     record,
     newId,
@@ -76,6 +95,8 @@ export async function openDesk(account: Account): Promise<OpenedDesk> {
     },
     close: async () => {
       rules.stop();
+      keeper.close();
+      opinion.stop();
       await close();
     },
   };

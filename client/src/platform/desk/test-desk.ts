@@ -36,6 +36,8 @@ export interface TestDesk extends Desk {
   reportRow(change: Partial<ReportRow> & { readonly id: string }): ReportRow;
 }
 
+const NO_MODEL = { step: 'none' } as const;
+
 function memoryTable<T extends { readonly id: string }>(): Table<T> {
   const rows = new Map<string, T>();
   const inProject = (row: T, projectId: string | null | undefined) =>
@@ -91,6 +93,7 @@ export function createTestDesk(): TestDesk {
       maskProject: (projectId) => maskProjectOf(maskProjects, projectId),
     },
     masking,
+    models: { state: () => NO_MODEL, subscribe: () => () => {}, refresh: async () => {} },
     compileReport: () => Promise.reject(new Error('not in this desk')),
     record: (projectId, kind, subjectId) =>
       events.put({ id: newId(), projectId, kind, at: now(), by: 'redaktor', subjectId, text: null, date: null }),

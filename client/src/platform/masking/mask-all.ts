@@ -1,6 +1,6 @@
 import type { GatedText } from '@arbetsytan/shared/core/brand';
 import type { Instant } from '@arbetsytan/shared/core/time';
-import type { MaskedContent } from '@arbetsytan/shared/documents/masked-content';
+import type { MaskedContent, SecondOpinion } from '@arbetsytan/shared/documents/masked-content';
 import { gateExport, renderMarkdown } from '@arbetsytan/shared/fort-knox/markdown';
 import { POLICY } from '@arbetsytan/shared/fort-knox/policy';
 import type { KnoxReason } from '@arbetsytan/shared/fort-knox/reasons';
@@ -9,6 +9,7 @@ import { findForms, gateOptionsOf } from '@arbetsytan/shared/gate/known-forms';
 import { gate } from '@arbetsytan/shared/gate/pii-gate';
 import type { GateReason, Verdict } from '@arbetsytan/shared/gate/verdict';
 import { rawText } from '@arbetsytan/shared/ingest/decode';
+import { fold } from '@arbetsytan/shared/mask/fold-map';
 import type { MaskLevel } from '@arbetsytan/shared/mask/levels';
 import { toMarks } from '@arbetsytan/shared/mask/marks';
 import { mask } from '@arbetsytan/shared/mask/mask';
@@ -16,6 +17,7 @@ import type { Candidate, MaskProject, MaskResult, MaskSpan } from '@arbetsytan/s
 import { settleNumbers } from '@arbetsytan/shared/mask/numbers';
 import { placeholderOf, plainPlaceholder } from '@arbetsytan/shared/mask/placeholders';
 import { isKnownRule } from '@arbetsytan/shared/mask/pseudonyms';
+import { isReleased } from '@arbetsytan/shared/mask/releases';
 import { MASK_RULESET_HASH } from '@arbetsytan/shared/mask/ruleset';
 import { normalise } from '@arbetsytan/shared/text/normalise';
 
@@ -27,6 +29,10 @@ export interface MaskAllInput {
   readonly project: MaskProject;
   /** Now, for the numbers that are given out. */
   readonly at: Instant;
+  /** For each text, what a model would hide besides; offsets are those of the normalised text. Only ever adds. */
+  readonly extraSpans?: readonly (readonly Candidate[])[];
+  /** Whether a second opinion was had; told with each text. */
+  readonly secondOpinion?: SecondOpinion;
 }
 
 export interface MaskedAll {
@@ -39,8 +45,17 @@ export interface MaskedAll {
 const ROUNDS = 4;
 
 /** Normalises, masks and gates every text with one project. All pass or none does; a refusal lists every text's reasons. */
-export function maskAll({ texts, textIds = [], level, project, at }: MaskAllInput): Verdict<MaskedAll, GateReason> {
+export function maskAll({
+  texts,
+  textIds = [],
+  level,
+  project,
+  at,
+  extraSpans = [],
+  secondOpinion = 'none',
+}: MaskAllInput): Verdict<MaskedAll, GateReason> {
   const normal = texts.map((text) => normalise(rawText(text)));
+  const fromModel = normal.map((text, i) => withoutReleased(text, extraSpans[i] ?? [], project));
   let known = project;
   let results: readonly MaskResult[] = [];
   // What found a value the first time is what the reader is told; in a later round every value is merely known.
@@ -48,7 +63,8 @@ export function maskAll({ texts, textIds = [], level, project, at }: MaskAllInpu
   for (let round = 0; round < ROUNDS; round++) {
     const before = known;
     results = normal.map((text, i) => {
-      const result = mask({ text, level, project: known, extraSpans: markedByHand(project, textIds[i] ?? null) });
+      const extraSpans = [...markedByHand(project, textIds[i] ?? null), ...(fromModel[i] ?? [])];
+      const result = mask({ text, level, project: known, extraSpans });
       known = result.project;
       for (const span of result.spans) {
         const key = `${i} ${span.placeholder}`;
@@ -66,7 +82,7 @@ export function maskAll({ texts, textIds = [], level, project, at }: MaskAllInpu
   const contents = verdicts.flatMap((verdict, i): MaskedContent[] => {
     const result = results[i];
     if (!verdict.ok || !result) return [];
-    const content = contentOf(verdict.value, level, result, trust, (placeholder) =>
+    const content = contentOf(verdict.value, { level, secondOpinion }, result, trust, (placeholder) =>
       firstRules.get(`${i} ${placeholder}`),
     );
     return [{ ...content, releases: releasesIn(content.text, known) }];
@@ -76,13 +92,13 @@ export function maskAll({ texts, textIds = [], level, project, at }: MaskAllInpu
 
 const contentOf = (
   text: GatedText,
-  level: MaskLevel,
+  facts: Pick<MaskedContent, 'level' | 'secondOpinion'>,
   result: MaskResult,
   trust: (placeholder: string, confidence: number) => number,
   foundBy: (placeholder: string) => MaskSpan | undefined,
 ): MaskedContent => ({
   text,
-  level,
+  ...facts,
   rulesetHash: MASK_RULESET_HASH,
   marks: toMarks(result).map((mark) => {
     const { rule, confidence } = foundBy(mark.placeholder) ?? mark;
@@ -116,6 +132,11 @@ export function markedByHand(project: MaskProject, textId: string | null): reado
 /** The project's releases that this text makes use of: they travel with it. */
 const releasesIn = (text: string, { releases }: MaskProject) =>
   releases.filter(({ form }) => findForms(text, [form], new Set()).length > 0);
+
+/** A person's decision that a hit may stay readable holds for the model's hits as it does for the rules'. */
+function withoutReleased(text: string, spans: readonly Candidate[], project: MaskProject): readonly Candidate[] {
+  return spans.filter(({ type, start, end }) => !isReleased(project, type, fold(text.slice(start, end)).text));
+}
 
 const formsOf = (project: MaskProject) => project.pseudonyms.reduce((sum, { forms }) => sum + forms.length, 0);
 

@@ -2,11 +2,12 @@ import type { Id } from '@arbetsytan/shared/core/ids';
 import type { MaskedContent } from '@arbetsytan/shared/documents/masked-content';
 import type { GateReason, Verdict } from '@arbetsytan/shared/gate/verdict';
 import { decisionsOf, withDecisions } from '@arbetsytan/shared/mask/decisions';
-import { type MaskLevel, PLACEHOLDER_WORD, SPAN_TYPES } from '@arbetsytan/shared/mask/levels';
+import { PLACEHOLDER_WORD, SPAN_TYPES } from '@arbetsytan/shared/mask/levels';
 import { EMPTY_MASK_PROJECT, type MaskProject } from '@arbetsytan/shared/mask/mask-types';
 import { titleLevel } from '@arbetsytan/shared/projects/project';
-import type { Masking, Table } from '../desk/desk.port.ts';
+import type { MaskForProject, Masking, Table } from '../desk/desk.port.ts';
 import { underLock } from '../locks.ts';
+import type { SecondOpinionPort } from '../second-opinion/opinion.port.ts';
 import type { MaskProjectRow } from '../store/collections.ts';
 import type { RulesPort } from '../workers/rules.port.ts';
 import type { Spawned } from '../workers/spawn.ts';
@@ -39,17 +40,17 @@ export function createMasking(
   rules: { readonly call: Spawned<RulesPort>['call'] },
   now: () => string,
   lock: <T>(name: string, work: () => Promise<T>) => Promise<T> = underLock,
+  opinion: SecondOpinionPort | null = null,
 ): Masking {
-  async function maskForProject(input: {
-    readonly projectId: Id;
-    readonly level: MaskLevel;
-    readonly texts: readonly string[];
-    readonly textIds?: readonly (Id | null)[];
-  }): Promise<Verdict<readonly MaskedContent[], GateReason>> {
-    const { projectId, level, texts, textIds = [] } = input;
+  async function maskForProject(input: MaskForProject): Promise<Verdict<readonly MaskedContent[], GateReason>> {
+    const { projectId, level, texts, textIds = [], signal } = input;
     return lock(maskLock(projectId), async () => {
       const project = withKey(await maskProjectOf(table, projectId));
-      const verdict = await rules.call((port) => port.maskAll({ texts, textIds, level, project, at: now() }));
+      const order = { texts, textIds, level, project, at: now() };
+      const asked = await opinion?.mask(order, signal);
+      const verdict =
+        asked?.verdict ??
+        (await rules.call((port) => port.maskAll({ ...order, secondOpinion: asked?.missed ? 'missed' : 'none' })));
       if (!verdict.ok) return verdict;
       await table.put({ id: projectId, projectId, project: verdict.value.project, updatedAt: now() });
       return { ok: true, value: verdict.value.contents };

@@ -9,7 +9,9 @@ import type { Settled } from '@arbetsytan/shared/mask/numbers';
 import type { CompileAnswer, CompileOrder, OnStep } from '../fort-knox/compile.port.ts';
 import type { Inspected, InspectInput } from '../masking/inspect.ts';
 import type { GateAllInput, MaskAllInput, MaskedAll } from '../masking/mask-all.ts';
+import type { MaskWithOpinion, OpinionAnswer } from '../masking/mask-with-opinion.ts';
 import type { Regated, RegateInput } from '../masking/regate.ts';
+import type { OnWindow } from '../second-opinion/find-spans.ts';
 
 export interface JoinInput {
   readonly project: MaskProject;
@@ -30,4 +32,12 @@ export interface RulesPort {
   /** Two placeholders become one. */
   join(input: JoinInput): Promise<Settled>;
   rulesetHash(): Promise<string>;
+}
+
+/** The same worker, asked for a second opinion. What a model answers may differ in the last digit between two devices. */
+export interface OpinionRulesPort extends RulesPort {
+  /** As `maskAll`, with what the newsroom's model finds besides. The model is on the device, or the answer says that it was missed. */
+  maskWithOpinion(input: MaskWithOpinion, onWindow: OnWindow): Promise<OpinionAnswer>;
+  /** Loads the code of the model runtime, not the model: afterwards it is on the device. */
+  warmRuntime(): Promise<void>;
 }

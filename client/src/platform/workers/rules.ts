@@ -1,8 +1,10 @@
-import type { RulesPort } from './rules.port.ts';
+import type { OpinionRulesPort, RulesPort } from './rules.port.ts';
 import { type Spawned, spawn } from './spawn.ts';
 
-export const spawnRules = (): Spawned<RulesPort> =>
-  spawn<RulesPort>(() => new Worker(new URL('./rules.worker.ts', import.meta.url), { type: 'module', name: 'rules' }));
+export const spawnRules = (): Spawned<OpinionRulesPort> =>
+  spawn<OpinionRulesPort>(
+    () => new Worker(new URL('./rules.worker.ts', import.meta.url), { type: 'module', name: 'rules' }),
+  );
 
 /** One rules worker for the tab, started when first needed and again after a crash. */
 export function createRules(start: () => Spawned<RulesPort> = spawnRules): {

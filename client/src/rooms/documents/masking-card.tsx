@@ -8,7 +8,7 @@ import { Button } from '../../design/button.tsx';
 import { ConfirmDialog } from '../../design/dialog.tsx';
 import { ActionNotice } from '../../design/gate-notice.tsx';
 import { useStatus } from '../../design/status.tsx';
-import { Actions, Card } from '../../design/surfaces.tsx';
+import { Actions, Card, Notice } from '../../design/surfaces.tsx';
 import { useAction } from '../../platform/desk/use-action.ts';
 import { useDesk } from '../../platform/desk/use-desk.tsx';
 import { markReviewed } from './change-document.ts';
@@ -26,12 +26,25 @@ export function MaskingCard({ document }: { readonly document: DocumentRow }) {
   const raise = (level: MaskLevel) =>
     void run(async () => {
       const original = (row: DocumentRow) => originalText(desk, readInWorker, row);
-      if (passed(await remask({ desk, original }, document, level))) say(documentsSv.raised);
+      if (passed(await remask({ desk, original }, document, level)))
+        say(level === document.level ? documentsSv.remasked : documentsSv.raised);
     });
   return (
     <Card title={documentsSv.maskingTitle}>
       <p>{fill(documentsSv.levelNow, { level: levelsSv[document.level].name.toLowerCase() })}</p>
       <p>{levelsSv[document.level].says}</p>
+      {document.secondOpinion === 'missed' ? (
+        <Notice
+          tone="warn"
+          actions={
+            <Button isDisabled={busy} onPress={() => raise(document.level)}>
+              {busy ? documentsSv.raising : documentsSv.opinionAgain}
+            </Button>
+          }
+        >
+          {documentsSv.opinionMissed}
+        </Notice>
+      ) : null}
       <ActionNotice error={error} reasons={reasons} />
       <Actions>
         {higher.map((level) => (

@@ -13,6 +13,7 @@ import { askForPersistence, buildId, readStorageState, type StorageState } from 
 import type { Updates } from '../../platform/pwa/updates.ts';
 import { useOnline } from '../../platform/pwa/use-online.ts';
 import { useSession } from '../../platform/session/use-session.tsx';
+import { SecondOpinionCard } from './second-opinion-card.tsx';
 import { readTheme, storeTheme, type Theme } from './theme.ts';
 import { WipeCard } from './wipe-card.tsx';
 
@@ -22,6 +23,7 @@ export function SettingsPage({ updates }: { readonly updates: Updates }) {
       <Grid>
         <AccountCard />
         <StorageCard />
+        <SecondOpinionCard />
         <LookCard />
         <VersionCard updates={updates} />
       </Grid>

@@ -41,6 +41,22 @@ export const errorsEn: Record<ErrorCode, string> = {
   'original-not-yours': 'Only the one who imported the original can open it.',
   'worker-failed': 'The work stopped. What you had is still there. Try again.',
   cancelled: 'Cancelled. Nothing was changed.',
+  'model-manifest-unreadable':
+    'The description of the model could not be read. The rules mask as usual. Ask whoever runs the installation to look at the model.',
+  'model-file-missing':
+    'A file of the model is missing on the server. The rules mask as usual. Ask whoever runs the installation to look at the model.',
+  'model-hash-mismatch':
+    'A file of the model is not the one that was named and is not used. The rules mask as usual. Ask whoever runs the installation to look at the model.',
+  'model-type-unknown':
+    'The description of the model names something that cannot be masked. The rules mask as usual. Ask whoever runs the installation to look at the model.',
+  'model-missing':
+    'The chosen model is not on the server. The rules mask as usual. Ask whoever runs the installation to look at the choice.',
+  'model-not-here':
+    'The model is not on the device yet. The rules mask as usual. The model is fetched when there is a network.',
+  'model-unusable':
+    'The model could not be run on the device. The rules mask as usual. Ask whoever runs the installation to look at the model.',
+  'model-timed-out':
+    'The model did not answer in time and was stopped. The rules mask as usual. Split the text or try a faster device.',
   'pack-refused': 'Fort Knox stopped the material. Nothing has left the project. See the reasons below.',
   'report-refused': 'Fort Knox stopped the report. Nothing was saved or exported. See the reasons below.',
 };

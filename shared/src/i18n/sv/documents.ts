@@ -90,12 +90,16 @@ export const documentsSv = {
     'Texten maskeras om från originalet. Den tidigare versionen och rapporter som bygger på den rensas. Det går inte att sänka nivån igen.',
   raising: 'Maskerar om från originalet',
   raised: 'Nivån är höjd',
+  remasked: 'Texten är maskerad på nytt',
   raiseTop: 'Det är den högsta nivån.',
   again: 'Maskera om med dagens regler',
   againDone: 'Texten är maskerad med dagens regler',
   stale: 'Texten maskerades med äldre regler.',
 
   review: 'Granskning',
+  opinionMissed:
+    'Andra åsikten kunde inte köras när texten maskerades, reglerna gäller. Läs extra noga, eller maskera om när modellen finns på enheten.',
+  opinionAgain: 'Maskera om',
   reviewText: 'Läs hela den maskerade texten. Granskad betyder att du svarar för att ingen pekas ut.',
   markReviewed: 'Markera som granskad',
   unmarkReviewed: 'Ta tillbaka granskningen',

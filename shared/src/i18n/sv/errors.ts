@@ -43,6 +43,22 @@ export const errorsSv: Record<ErrorCode, string> = {
   'original-not-yours': 'Bara den som importerade originalet kan öppna det.',
   'worker-failed': 'Bearbetningen stannade. Det du hade är kvar. Försök igen.',
   cancelled: 'Avbrutet. Inget har ändrats.',
+  'model-manifest-unreadable':
+    'Modellens beskrivning gick inte att läsa. Reglerna maskerar som vanligt. Be den som sköter installationen se över modellen.',
+  'model-file-missing':
+    'En av modellens filer saknas på servern. Reglerna maskerar som vanligt. Be den som sköter installationen se över modellen.',
+  'model-hash-mismatch':
+    'En av modellens filer är inte den som angetts och används inte. Reglerna maskerar som vanligt. Be den som sköter installationen se över modellen.',
+  'model-type-unknown':
+    'Modellens beskrivning anger något som inte går att maskera. Reglerna maskerar som vanligt. Be den som sköter installationen se över modellen.',
+  'model-missing':
+    'Modellen som valts finns inte på servern. Reglerna maskerar som vanligt. Be den som sköter installationen se över valet.',
+  'model-not-here':
+    'Modellen finns inte på enheten ännu. Reglerna maskerar som vanligt. Modellen hämtas när det finns nät.',
+  'model-unusable':
+    'Modellen gick inte att köra på enheten. Reglerna maskerar som vanligt. Be den som sköter installationen se över modellen.',
+  'model-timed-out':
+    'Modellen svarade inte i tid och stoppades. Reglerna maskerar som vanligt. Dela upp texten eller försök på en snabbare enhet.',
   'pack-refused': 'Fort Knox stoppade underlaget. Inget har lämnat projektet. Se skälen nedan.',
   'report-refused': 'Fort Knox stoppade rapporten. Inget har sparats eller exporterats. Se skälen nedan.',
 };

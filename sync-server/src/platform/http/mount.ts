@@ -1,3 +1,5 @@
+import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import type { Account, Authorized } from '@arbetsytan/shared/auth/access';
 import { authorize } from '@arbetsytan/shared/auth/access';
 import type { Action } from '@arbetsytan/shared/auth/roles';
@@ -27,21 +29,56 @@ export function mount<N extends RouteName>(
   name: N,
   handle: (call: Call<N>) => Promise<ReplyOf<N>>,
 ): void {
-  const { method, path, access, body, reply } = ROUTES[name];
-  const handler: RequestHandler = async (request, response) => {
-    response.locals.route = path;
-    const account = access === 'open' ? null : await sessionOf(request);
-    if (access !== 'open' && !account) throw new AppError('not-signed-in');
-    const grant = account && access !== 'open' && access !== 'signed-in' ? authorize(account, access as Action) : null;
-    if (access !== 'open' && access !== 'signed-in' && !grant) throw new AppError('forbidden');
-    const parsed = body.safeParse(request.body);
-    if (!parsed.success) throw new AppError('bad-request');
-    const call = { body: parsed.data, params: request.params, account, grant, request, response } as unknown as Call<N>;
-    // Parsing the reply drops what the contract does not name: a store cannot leak a column.
-    response.json(reply.parse(await handle(call)));
-  };
-  const verb = method.toLowerCase() as 'get' | 'post' | 'put' | 'delete';
-  router[verb](path, handler);
+  const { reply } = ROUTES[name];
+  // Parsing the reply drops what the contract does not name: a store cannot leak a column.
+  at(router, name, async (request, response) => {
+    response.json(reply.parse(await handle(await admit(sessionOf, name, request, response))));
+  });
+}
+
+/** Bytes that are on their way out. `bytes` is their exact number. */
+export interface FileReply {
+  readonly bytes: number;
+  readonly stream: Readable;
+}
+
+/** Mounts a route whose reply is a file: the same checks, then the bytes. A broken stream ends the connection, so that no part is taken for the whole. */
+export function mountFile<N extends RouteName>(
+  router: Router,
+  sessionOf: SessionOf,
+  name: N,
+  handle: (call: Call<N>) => Promise<FileReply>,
+): void {
+  at(router, name, async (request, response) => {
+    const { bytes, stream } = await handle(await admit(sessionOf, name, request, response));
+    response.setHeader('Content-Type', 'application/octet-stream');
+    response.setHeader('Content-Length', bytes);
+    // The caller left or the disk failed: nothing can be answered any more.
+    await pipeline(stream, response).catch(() => response.destroy());
+  });
+}
+
+/** Access, then body. @throws AppError not-signed-in, forbidden, bad-request */
+async function admit<N extends RouteName>(
+  sessionOf: SessionOf,
+  name: N,
+  request: Request,
+  response: Response,
+): Promise<Call<N>> {
+  const { path, access, body } = ROUTES[name];
+  response.locals.route = path;
+  const account = access === 'open' ? null : await sessionOf(request);
+  if (access !== 'open' && !account) throw new AppError('not-signed-in');
+  const grant = account && access !== 'open' && access !== 'signed-in' ? authorize(account, access as Action) : null;
+  if (access !== 'open' && access !== 'signed-in' && !grant) throw new AppError('forbidden');
+  const parsed = body.safeParse(request.body);
+  if (!parsed.success) throw new AppError('bad-request');
+  return { body: parsed.data, params: request.params, account, grant, request, response } as unknown as Call<N>;
+}
+
+function at(router: Router, name: RouteName, handler: RequestHandler): void {
+  const { method, path } = ROUTES[name];
+  router[method.toLowerCase() as 'get' | 'post' | 'put' | 'delete'](path, handler);
 }
 
 /** Below /api: a known path with another method is 405, anything else 404. Mounted after every route. */

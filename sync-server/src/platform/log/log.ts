@@ -13,6 +13,8 @@ export interface LogFields {
   readonly code?: string;
   readonly accountId?: string;
   readonly feedId?: string;
+  /** Folder name of a model in the store. */
+  readonly modelId?: string;
   readonly ms?: number;
   readonly bytes?: number;
   readonly count?: number;
@@ -32,6 +34,7 @@ const ALLOWED: ReadonlySet<string> = new Set<keyof LogFields>([
   'code',
   'accountId',
   'feedId',
+  'modelId',
   'ms',
   'bytes',
   'count',
@@ -41,7 +44,7 @@ const ALLOWED: ReadonlySet<string> = new Set<keyof LogFields>([
   'errorAt',
 ]);
 
-export type LogEvent = 'request' | 'start' | 'stop' | 'settings' | 'feed' | 'poll' | 'unexpected' | 'sign-in';
+export type LogEvent = 'request' | 'start' | 'stop' | 'settings' | 'feed' | 'poll' | 'unexpected' | 'sign-in' | 'model';
 
 export interface Log {
   write(level: 'debug' | 'info' | 'warn' | 'error', event: LogEvent, fields?: LogFields): void;

@@ -50,7 +50,7 @@ export async function runJob(job: Job, tools: JobTools): Promise<void> {
   tools.say(row.id, { step: 'masking' });
   const project = await desk.projects.get(row.projectId);
   if (!project) throw new AppError('not-found', { id: row.projectId });
-  const input = { projectId: project.id, level: project.level, texts: [content.text] };
+  const input = { projectId: project.id, level: project.level, texts: [content.text], signal: job.abort.signal };
   const verdict = await desk.masking.maskForProject(input);
   if (!verdict.ok) throw new AppError('gate-refused', { count: verdict.reasons.length });
   const masked = verdict.value[0];

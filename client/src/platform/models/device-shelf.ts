@@ -1,0 +1,81 @@
+import { type ModelEntry, type ModelFile, type ModelList, modelListSchema } from '@arbetsytan/shared/models/model';
+import { modelFileAddress } from '../api/fetch-file.ts';
+
+/** Cache of the model files. It is the shelf's own: the service worker does not touch it, and wiping the device removes it. */
+export const MODEL_CACHE = 'arbetsytan-models';
+/** Where the list that the server last gave lies. No address of the server: nothing is fetched by it. */
+const LIST_ADDRESS = '/models-on-this-device';
+
+/** The models on this device, in Cache Storage: they are there without a network. Works in a page and in a worker. */
+export interface DeviceShelf {
+  /** The list of the last visit to the server; null when there was none. */
+  list(): Promise<ModelList | null>;
+  keepList(list: ModelList): Promise<void>;
+  has(entry: ModelEntry, file: ModelFile): Promise<boolean>;
+  /** The file, hashed again; null when it is not here or is no longer what its hash says (it is then removed). */
+  take(entry: ModelEntry, file: ModelFile): Promise<Uint8Array<ArrayBuffer> | null>;
+  /** @returns false, and keeps nothing, when the bytes are not what the hash says. @throws QuotaExceededError */
+  keep(entry: ModelEntry, file: ModelFile, bytes: Uint8Array<ArrayBuffer>): Promise<boolean>;
+  /** The runtime's own file at this hashed address of the build, fetched once. @throws when it is neither here nor to be had */
+  runtime(address: string): Promise<ArrayBuffer>;
+  /** Removes every file but those of this model and this address. */
+  removeAllBut(entry: ModelEntry | null, runtime: string | null): Promise<void>;
+}
+
+export function createDeviceShelf(
+  storage: Pick<CacheStorage, 'open'>,
+  fetchRuntime: (address: string) => Promise<Response> = fetch,
+): DeviceShelf {
+  const open = () => storage.open(MODEL_CACHE);
+  return {
+    async list() {
+      const kept = await (await open()).match(LIST_ADDRESS);
+      const parsed = modelListSchema.safeParse(await kept?.json().catch(() => null));
+      return parsed.success ? parsed.data : null;
+    },
+    async keepList(list) {
+      await (await open()).put(LIST_ADDRESS, new Response(JSON.stringify(list)));
+    },
+    async has(entry, file) {
+      return (await (await open()).match(modelFileAddress(entry, file))) !== undefined;
+    },
+    async take(entry, file) {
+      const cache = await open();
+      const address = modelFileAddress(entry, file);
+      const kept = await cache.match(address);
+      if (!kept) return null;
+      const bytes = new Uint8Array(await kept.arrayBuffer());
+      if (await isRight(file, bytes)) return bytes;
+      await cache.delete(address);
+      return null;
+    },
+    async keep(entry, file, bytes) {
+      if (!(await isRight(file, bytes))) return false;
+      await (await open()).put(modelFileAddress(entry, file), new Response(bytes));
+      return true;
+    },
+    async runtime(address) {
+      const cache = await open();
+      const kept = await cache.match(address);
+      if (kept) return kept.arrayBuffer();
+      const reply = await fetchRuntime(address);
+      if (!reply.ok) throw new Error('the runtime is not to be had');
+      const bytes = await reply.arrayBuffer();
+      await cache.put(address, new Response(bytes.slice(0)));
+      return bytes;
+    },
+    async removeAllBut(entry, runtime) {
+      const cache = await open();
+      const staying = new Set([LIST_ADDRESS, ...(runtime ? [runtime] : [])]);
+      for (const file of entry?.files ?? []) if (entry) staying.add(modelFileAddress(entry, file));
+      for (const request of await cache.keys())
+        if (!staying.has(new URL(request.url).pathname)) await cache.delete(request);
+    },
+  };
+}
+
+async function isRight({ bytes: length, sha256 }: ModelFile, bytes: Uint8Array<ArrayBuffer>): Promise<boolean> {
+  if (bytes.length !== length) return false;
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  return [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('') === sha256;
+}

@@ -1,0 +1,18 @@
+import type { ErrorCode } from '@arbetsytan/shared/errors/codes';
+import type { GateReason, Verdict } from '@arbetsytan/shared/gate/verdict';
+import type { MaskAllInput, MaskedAll } from '../masking/mask-all.ts';
+
+/**
+ * What came of asking for a second opinion. `verdict` is null when the rules have to mask alone: because there is no model
+ * (`missed` is null), or because it cannot be had (`missed` says why).
+ */
+export interface OpinionOutcome {
+  readonly verdict: Verdict<MaskedAll, GateReason> | null;
+  readonly missed: ErrorCode | null;
+}
+
+/** Masks with the newsroom's model where there is one. A model that fails is told to whoever keeps the models. */
+export interface SecondOpinionPort {
+  /** @throws AppError cancelled when the signal ended it */
+  mask(input: MaskAllInput, signal?: AbortSignal): Promise<OpinionOutcome>;
+}

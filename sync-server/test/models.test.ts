@@ -1,0 +1,134 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ModelEntry, ModelList } from '@arbetsytan/shared/models/model';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type RunningApp, runApp } from './running-app.ts';
+
+let app: RunningApp;
+let editor = '';
+beforeEach(async () => {
+  app = await runApp();
+  editor = await app.signIn('redaktor');
+});
+afterEach(() => app.close());
+
+const sha256 = (bytes: string) => createHash('sha256').update(bytes).digest('hex');
+const CONTENT = { 'model.onnx': 'vikter', 'tokenizer.json': '{}' };
+
+/** Puts a model in the store; `change` is laid over its manifest. */
+function put(
+  id: string,
+  change: Partial<ModelEntry> = {},
+  files: Readonly<Record<string, string>> = CONTENT,
+): ModelEntry {
+  const folder = join(app.dataDir, 'models', id);
+  mkdirSync(folder, { recursive: true });
+  const entry: ModelEntry = {
+    id,
+    name: 'En modell',
+    task: 'token-classification',
+    licence: 'MIT',
+    labels: ['O', 'B-PER'],
+    types: { PER: 'PERSON' },
+    maxTokens: 512,
+    files: Object.entries(files).map(([name, text]) => ({ name, bytes: text.length, sha256: sha256(text) })),
+    ...change,
+  };
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+  writeFileSync(join(folder, 'model.json'), JSON.stringify(entry));
+  return entry;
+}
+
+const list = async () => (await (await app.call('GET', '/api/models', { cookie: editor })).json()) as ModelList;
+const get = (id: string, hash: string, cookie = editor) => app.call('GET', `/api/models/${id}/${hash}`, { cookie });
+const logged = (code: string) => app.logLines.filter((line) => line.includes(`"${code}"`)).length;
+
+test('without a folder there is no model, and nothing is said of one', async () => {
+  expect(await list()).toEqual({ models: [], refused: [], masking: null });
+  expect(app.logLines.filter((line) => line.includes('"model"'))).toEqual([]);
+});
+
+test('a model that is put in the folder is there at the next look, and its files come by their hash', async () => {
+  const entry = put('namn');
+  expect(await list()).toEqual({ models: [entry], refused: [], masking: 'namn' });
+  const reply = await get('namn', sha256('vikter'));
+  expect(await reply.text()).toBe('vikter');
+  expect(reply.headers.get('content-length')).toBe('6');
+  expect(reply.headers.get('cache-control')).toBe('private, max-age=31536000, immutable');
+  expect(reply.headers.get('cross-origin-resource-policy')).toBe('same-origin');
+});
+
+test('nobody gets a file without being signed in', async () => {
+  put('namn');
+  expect((await get('namn', sha256('vikter'), '')).status).toBe(401);
+});
+
+test('a file that is changed after the first look is not served, and the model is refused by code', async () => {
+  put('namn');
+  expect((await list()).refused).toEqual([]);
+  writeFileSync(join(app.dataDir, 'models/namn/model.onnx'), 'Vikter');
+  expect((await get('namn', sha256('vikter'))).status).toBe(404);
+  expect((await get('namn', sha256('Vikter'))).status).toBe(404);
+  expect(await list()).toEqual({
+    models: [],
+    refused: [{ id: 'namn', code: 'model-hash-mismatch' }],
+    masking: 'namn',
+  });
+  expect(logged('model-hash-mismatch')).toBe(1);
+});
+
+test.each([
+  [
+    'a file that is missing',
+    () =>
+      put(
+        'namn',
+        {
+          files: [
+            { name: 'model.onnx', bytes: 6, sha256: sha256('vikter') },
+            { name: 'tokenizer.json', bytes: 2, sha256: sha256('{}') },
+          ],
+        },
+        { 'model.onnx': 'vikter' },
+      ),
+    'model-file-missing',
+  ],
+  ['the name of another folder', () => put('namn', { id: 'annat' }), 'model-manifest-unreadable'],
+  ['a type that masking does not know', () => put('namn', { types: { PER: 'FISK' } }), 'model-type-unknown'],
+  [
+    'a path out of the folder',
+    () => put('namn', { files: [{ name: '../auth.key', bytes: 1, sha256: sha256('x') }] }),
+    'model-manifest-unreadable',
+  ],
+] as const)('a model with %s is refused', async (_what, make, code) => {
+  make();
+  expect(await list()).toEqual({ models: [], refused: [{ id: 'namn', code }], masking: 'namn' });
+});
+
+test('a link is not followed, wherever it leads', async () => {
+  const entry = put('namn');
+  const secret = join(app.dataDir, 'hemligt');
+  writeFileSync(secret, 'vikter');
+  mkdirSync(join(app.dataDir, 'models/lank'));
+  symlinkSync(secret, join(app.dataDir, 'models/lank/model.onnx'));
+  writeFileSync(join(app.dataDir, 'models/lank/tokenizer.json'), '{}');
+  writeFileSync(join(app.dataDir, 'models/lank/model.json'), JSON.stringify({ ...entry, id: 'lank' }));
+  expect((await list()).refused).toEqual([{ id: 'lank', code: 'model-file-missing' }]);
+  expect((await get('lank', sha256('vikter'))).status).toBe(404);
+});
+
+test.each(['..', '%2e%2e', '..%2f..', 'namn%2f..', '%00'])('an address with %s leads nowhere', async (id) => {
+  put('namn');
+  expect((await get(id, sha256('vikter'))).status).toBeGreaterThanOrEqual(400);
+});
+
+test('an admin may choose another model than the first, and one that is not there is told', async () => {
+  await app.close();
+  app = await runApp({ ARBETSYTAN_MASKING_MODEL: 'andra' });
+  editor = await app.signIn('redaktor');
+  put('forsta');
+  expect(await list()).toMatchObject({ refused: [{ id: 'andra', code: 'model-missing' }], masking: 'andra' });
+  put('andra');
+  expect(await list()).toMatchObject({ refused: [], masking: 'andra' });
+});
