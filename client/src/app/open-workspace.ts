@@ -6,6 +6,7 @@ import { ifUnlocked, underLock } from '../platform/locks.ts';
 import { createIntake } from '../rooms/documents/intake/intake-queue.ts';
 import { readInWorker } from '../rooms/documents/intake/reader.ts';
 import { refreshScout } from '../rooms/scout/refresh-scout.ts';
+import { followWhatIsDue } from './follow-decisions.ts';
 
 export interface Workspace {
   readonly desk: Desk;
@@ -18,7 +19,10 @@ export async function openWorkspace(account: Account): Promise<Workspace> {
   const desk = await openDesk(account);
   const intake = createIntake(desk, readInWorker, { ifUnlocked, underLock });
   void intake.resume().catch(() => {});
-  void desk.resume().catch(() => {});
+  void desk
+    .resume()
+    .then(() => followWhatIsDue(desk))
+    .catch(() => {});
   // Ahead of the first look at Scout, so that leads are there when the network is not.
   void refreshScout(desk, false).catch(() => {});
   const lookForModel = () => void desk.models.refresh();

@@ -1,4 +1,5 @@
 import { projectsSv } from '@arbetsytan/shared/i18n/sv/projects';
+import { reviewSv } from '@arbetsytan/shared/i18n/sv/review';
 import type { Project } from '@arbetsytan/shared/projects/project';
 import type { ReactNode } from 'react';
 import { LinkButton } from '../design/button.tsx';
@@ -12,6 +13,7 @@ import { PrivateNotesPanel } from '../rooms/notes/private-notes-panel.tsx';
 import { EventsPanel } from '../rooms/projects/events-panel.tsx';
 import { ProjectHeader } from '../rooms/projects/project-header.tsx';
 import { SourcesPanel } from '../rooms/sources/sources-panel.tsx';
+import { MaskingLists } from './masking-lists.tsx';
 import { raiseTexts } from './remask-texts.ts';
 
 interface Tab {
@@ -26,6 +28,7 @@ const TABS: readonly Tab[] = [
   { id: 'anteckningar', name: projectsSv.tabNotes, panel: (project) => <NotesPanel project={project} /> },
   { id: 'egna', name: projectsSv.tabPrivate, panel: (project) => <PrivateNotesPanel projectId={project.id} /> },
   { id: 'kallor', name: projectsSv.tabSources, panel: (project) => <SourcesPanel project={project} /> },
+  { id: 'maskering', name: reviewSv.lists, panel: (project) => <MaskingLists project={project} /> },
   { id: 'handelser', name: projectsSv.tabEvents, panel: (project) => <EventsPanel project={project} /> },
 ];
 

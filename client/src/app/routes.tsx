@@ -22,6 +22,10 @@ const ProjectWorkspace = lazy(() =>
 const DocumentPage = lazy(() =>
   import('../rooms/documents/document-page.tsx').then(({ DocumentPage: page }) => ({ default: page })),
 );
+const DocumentReview = lazy(() =>
+  import('./review-workspace.tsx').then(({ DocumentReview: page }) => ({ default: page })),
+);
+const NoteReview = lazy(() => import('./review-workspace.tsx').then(({ NoteReview: page }) => ({ default: page })));
 const FortKnoxWorkspace = lazy(() =>
   import('./fort-knox-workspace.tsx').then(({ FortKnoxWorkspace: page }) => ({ default: page })),
 );
@@ -52,6 +56,12 @@ export function AppRoutes({ updates }: { readonly updates: Updates }) {
         </Route>
         <Route path="/projekt/:project/dokument/:document">
           {({ project, document }) => <DocumentPage key={document} projectId={project} documentId={document} />}
+        </Route>
+        <Route path="/projekt/:project/dokument/:document/granska">
+          {({ project, document }) => <DocumentReview key={document} projectId={project} documentId={document} />}
+        </Route>
+        <Route path="/projekt/:project/anteckning/:note/granska">
+          {({ project, note }) => <NoteReview key={note} projectId={project} noteId={note} />}
         </Route>
         <Route path="/projekt/:project/:tab?">
           {({ project, tab }) => <ProjectWorkspace key={project} projectId={project} {...(tab ? { tab } : {})} />}

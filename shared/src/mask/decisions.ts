@@ -69,7 +69,12 @@ export function addRelease(decisions: Decisions, release: Release): Decisions {
 }
 
 export function removeRelease(decisions: Decisions, release: Release): Decisions {
-  return { ...decisions, releases: decisions.releases.filter((each) => each !== release) };
+  return {
+    ...decisions,
+    releases: decisions.releases.filter(
+      (each) => each.kind !== release.kind || each.type !== release.type || !same(each.form, release.form),
+    ),
+  };
 }
 
 /** A place marked by hand in one text; it swallows earlier marks that it touches. */

@@ -7,6 +7,7 @@ import type { MaskedContent } from '@arbetsytan/shared/documents/masked-content'
 import type { AppError } from '@arbetsytan/shared/errors/app-error';
 import type { KnoxOutcome, KnoxReason } from '@arbetsytan/shared/fort-knox/reasons';
 import type { KnoxReport } from '@arbetsytan/shared/fort-knox/report-types';
+import type { MeterHit } from '@arbetsytan/shared/gate/re-id-meter';
 import type { GateReason, Verdict } from '@arbetsytan/shared/gate/verdict';
 import type { Decisions } from '@arbetsytan/shared/mask/decisions';
 import type { MaskLevel } from '@arbetsytan/shared/mask/levels';
@@ -119,6 +120,8 @@ export interface Masking {
   due(): Promise<readonly Id[]>;
   /** Every text of the project has followed. */
   followed(projectId: Id): Promise<void>;
+  /** Combinations in a masked text that may point at one person. A hint. */
+  meter(text: string): Promise<readonly MeterHit[]>;
   /** Hash of the masking rules in force, from the worker: the rules themselves stay out of the screens' code. */
   rulesetHash(): Promise<string>;
 }

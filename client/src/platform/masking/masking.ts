@@ -101,6 +101,7 @@ export function createMasking(
       const project = await maskProjectOf(table, projectId);
       return rules.call((port) => port.gateExport(report, project));
     },
+    meter: (text) => rules.call((port) => port.meter(text)),
     rulesetHash: () => rules.call((port) => port.rulesetHash()),
   };
 }

@@ -2,6 +2,7 @@ import type { GatedText } from '@arbetsytan/shared/core/brand';
 import type { Instant } from '@arbetsytan/shared/core/time';
 import type { KnoxReason } from '@arbetsytan/shared/fort-knox/reasons';
 import type { KnoxReport } from '@arbetsytan/shared/fort-knox/report-types';
+import type { MeterHit } from '@arbetsytan/shared/gate/re-id-meter';
 import type { GateReason, Verdict } from '@arbetsytan/shared/gate/verdict';
 import type { SpanType } from '@arbetsytan/shared/mask/levels';
 import type { MaskProject } from '@arbetsytan/shared/mask/mask-types';
@@ -31,6 +32,7 @@ export interface RulesPort {
   inspect(input: InspectInput): Promise<Inspected>;
   /** Two placeholders become one. */
   join(input: JoinInput): Promise<Settled>;
+  meter(text: string): Promise<readonly MeterHit[]>;
   rulesetHash(): Promise<string>;
 }
 

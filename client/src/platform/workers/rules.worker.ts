@@ -1,3 +1,4 @@
+import { reIdMeter } from '@arbetsytan/shared/gate/re-id-meter';
 import { joinNumbers } from '@arbetsytan/shared/mask/numbers';
 import { MASK_RULESET_HASH } from '@arbetsytan/shared/mask/ruleset';
 import type { ModelEntry } from '@arbetsytan/shared/models/model';
@@ -40,6 +41,7 @@ const port: OpinionRulesPort = {
   gateExport: async (report, project) => gateReport(report, project),
   inspect: async (input) => inspect(input),
   join: async ({ project, type, from, into, at }) => joinNumbers(project, type, from, into, at),
+  meter: async (text) => reIdMeter(text),
   rulesetHash: async () => MASK_RULESET_HASH,
 };
 expose(port);

@@ -4,6 +4,7 @@ import { parsePassage } from '@arbetsytan/shared/documents/segments';
 import { fill, formatDate, plural } from '@arbetsytan/shared/i18n/format';
 import { documentKindsSv, documentsSv } from '@arbetsytan/shared/i18n/sv/documents';
 import { levelsSv } from '@arbetsytan/shared/i18n/sv/projects';
+import { plainPlaceholder } from '@arbetsytan/shared/mask/placeholders';
 import { useMemo, useState } from 'react';
 import { useLocation, useSearch } from 'wouter';
 import { Button, LinkButton } from '../../design/button.tsx';
@@ -21,6 +22,7 @@ import { FactsCard } from './facts-card.tsx';
 import { MarkDialog } from './mark-dialog.tsx';
 import { MaskedText } from './masked-text.tsx';
 import { MaskingCard } from './masking-card.tsx';
+import { MeterCard } from './meter-card.tsx';
 import { OriginalCard } from './original-card.tsx';
 import { ReportText } from './report-text.tsx';
 
@@ -94,6 +96,10 @@ function Open({ document }: { readonly document: DocumentRow }) {
         </Stack>
         <Stack>
           <MaskingCard document={document} />
+          <MeterCard
+            text={document.text}
+            href={(passage) => `/projekt/${document.projectId}/dokument/${document.id}?p=${passage}`}
+          />
           <RestrictionsCard document={document} />
           <FactsCard key={document.updatedAt} document={document} />
           {document.report ? <OriginOfReport document={document} /> : null}
@@ -103,7 +109,11 @@ function Open({ document }: { readonly document: DocumentRow }) {
       {mark ? (
         <MarkDialog
           mark={mark}
-          count={document.marks.filter(({ placeholder }) => placeholder === mark.placeholder).length}
+          count={
+            document.marks.filter(
+              ({ placeholder }) => plainPlaceholder(placeholder) === plainPlaceholder(mark.placeholder),
+            ).length
+          }
           onClose={() => setMark(null)}
         />
       ) : null}

@@ -1,3 +1,4 @@
+import { isDoubtful } from '@arbetsytan/shared/documents/doubt';
 import type { Mark } from '@arbetsytan/shared/documents/masked-content';
 import { plural } from '@arbetsytan/shared/i18n/format';
 import { documentsSv } from '@arbetsytan/shared/i18n/sv/documents';
@@ -8,7 +9,6 @@ import { Dialog } from '../../design/dialog.tsx';
 import { Actions, Notice } from '../../design/surfaces.tsx';
 import styles from './documents.module.css';
 
-const DOUBTFUL = 60;
 /** Placeholders of a saved report came with its material; no rule cut them there. */
 const FROM_MATERIAL = 'report.from-material';
 
@@ -39,7 +39,7 @@ export function MarkDialog({ mark, count, onClose }: MarkDialogProps) {
         <dt>{documentsSv.markCount}</dt>
         <dd>{plural(count, documentsSv.markTimesOne, documentsSv.markTimesMany)}</dd>
       </dl>
-      {mark.confidence < DOUBTFUL ? <Notice tone="warn">{documentsSv.markDoubtful}</Notice> : null}
+      {isDoubtful(mark) ? <Notice tone="warn">{documentsSv.markDoubtful}</Notice> : null}
       <p>{documentsSv.markSame}</p>
       <Actions>
         <Button onPress={onClose} autoFocus>

@@ -1,10 +1,12 @@
 import type { DocumentRow } from '@arbetsytan/shared/documents/document';
-import { fill } from '@arbetsytan/shared/i18n/format';
+import { doubtsIn } from '@arbetsytan/shared/documents/doubt';
+import { fill, plural } from '@arbetsytan/shared/i18n/format';
 import { documentsSv } from '@arbetsytan/shared/i18n/sv/documents';
 import { levelsSv } from '@arbetsytan/shared/i18n/sv/projects';
+import { reviewSv } from '@arbetsytan/shared/i18n/sv/review';
 import { levelRank, MASK_LEVELS, type MaskLevel } from '@arbetsytan/shared/mask/levels';
 import { useState } from 'react';
-import { Button } from '../../design/button.tsx';
+import { Button, LinkButton } from '../../design/button.tsx';
 import { ConfirmDialog } from '../../design/dialog.tsx';
 import { ActionNotice } from '../../design/gate-notice.tsx';
 import { useStatus } from '../../design/status.tsx';
@@ -22,6 +24,7 @@ export function MaskingCard({ document }: { readonly document: DocumentRow }) {
   const say = useStatus();
   const { busy, error, reasons, run, passed } = useAction();
   const [raising, setRaising] = useState<MaskLevel | null>(null);
+  const doubts = doubtsIn(document);
   const higher = MASK_LEVELS.filter((level) => levelRank(level) > levelRank(document.level));
   const raise = (level: MaskLevel) =>
     void run(async () => {
@@ -56,10 +59,21 @@ export function MaskingCard({ document }: { readonly document: DocumentRow }) {
       {higher.length === 0 ? <p>{documentsSv.raiseTop}</p> : null}
       <h3>{documentsSv.review}</h3>
       <p>{documentsSv.reviewText}</p>
+      {doubts > 0 ? (
+        <Notice tone="warn">{plural(doubts, reviewSv.openDoubtsOne, reviewSv.openDoubtsMany)}</Notice>
+      ) : null}
       <Actions>
+        {document.report ? null : (
+          <LinkButton
+            kind={doubts > 0 ? 'primary' : 'secondary'}
+            href={`/projekt/${document.projectId}/dokument/${document.id}/granska`}
+          >
+            {reviewSv.open}
+          </LinkButton>
+        )}
         <Button
-          kind={document.reviewed ? 'secondary' : 'primary'}
-          isDisabled={busy}
+          kind={document.reviewed || doubts > 0 ? 'secondary' : 'primary'}
+          isDisabled={busy || (doubts > 0 && !document.reviewed)}
           onPress={() => void run(() => markReviewed(desk, document, !document.reviewed))}
         >
           {document.reviewed ? documentsSv.unmarkReviewed : documentsSv.markReviewed}
