@@ -1,24 +1,8 @@
 import { projectsSv } from '@arbetsytan/shared/i18n/sv/projects';
-import type { Page } from '@playwright/test';
 import { expect, test } from '../support/fixtures.ts';
+import { tabTo } from '../support/keyboard.ts';
 import { PASSWORDS } from '../support/product.ts';
 import { heading, signIn } from '../support/steps.ts';
-
-/** Presses Tab until the element with that name has focus. Fails when it cannot be reached. */
-async function tabTo(page: Page, role: 'link' | 'button' | 'textbox' | 'radio', name: string | RegExp): Promise<void> {
-  const wanted = page.getByRole(role, { name, exact: typeof name === 'string' });
-  for (let presses = 0; presses < 60; presses++) {
-    if (
-      await wanted
-        .first()
-        .evaluate((element) => element === document.activeElement)
-        .catch(() => false)
-    )
-      return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`Tab never reached ${role} ${name}`);
-}
 
 test('the way from sign-in to a project goes by keyboard alone', async ({ page }) => {
   await page.goto('/');

@@ -94,7 +94,7 @@ export function ReviewView({ source, review, inspected }: ReviewViewProps) {
             />
           </Card>
         </div>
-        <div className={styles.pane} data-hidden={side === 'original' || undefined}>
+        <div className={styles.pane} data-hidden={side === 'original' || undefined} data-masked-text>
           <Card title={reviewSv.masked}>
             <MaskedText
               text={source.text}
