@@ -4,6 +4,7 @@ import { envExample, parseConfig } from './config.ts';
 import { dumpSchema, migrate, openDb, openMemoryDb } from './platform/db/db.ts';
 import { dataSecret } from './platform/secrets.ts';
 import { createBasicAuth } from './rooms/auth/basic.ts';
+import { makeManifest } from './rooms/models/make-manifest.ts';
 
 const VERBS: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
   'env-example': async () => {
@@ -28,6 +29,12 @@ const VERBS: Readonly<Record<string, (args: readonly string[]) => Promise<void>>
       );
     for (const name of files) rmSync(join(config.dataDir, name));
     process.stdout.write('Nollställt. Nästa start är en första start.\n');
+  },
+  /** Prints a model.json for a folder with a token classifier: `model-manifest FOLDER LICENCE > FOLDER/model.json`. */
+  'model-manifest': async ([folder, licence]) => {
+    if (!folder || !licence)
+      throw new Error('Ange mappen och modellens licens, till exempel: model-manifest ./min-modell MIT');
+    process.stdout.write(`${JSON.stringify(await makeManifest(folder, licence), null, 2)}\n`);
   },
   /** Gives a demo account the password of the environment. Ends its sessions. */
   'set-passwords': async () => {

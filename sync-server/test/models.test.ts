@@ -3,6 +3,7 @@ import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ModelEntry, ModelList } from '@arbetsytan/shared/models/model';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { makeManifest } from '../src/rooms/models/make-manifest.ts';
 import { type RunningApp, runApp } from './running-app.ts';
 
 let app: RunningApp;
@@ -131,4 +132,30 @@ test('an admin may choose another model than the first, and one that is not ther
   expect(await list()).toMatchObject({ refused: [{ id: 'andra', code: 'model-missing' }], masking: 'andra' });
   put('andra');
   expect(await list()).toMatchObject({ refused: [], masking: 'andra' });
+});
+
+test('a folder as a model hub gives it becomes a model by one command', async () => {
+  const folder = join(app.dataDir, 'models/fran-hubben');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'model.onnx'), 'vikter');
+  writeFileSync(join(folder, 'tokenizer.json'), '{}');
+  const id2label = { 2: 'I-PER', 0: 'O', 1: 'B-PER', 10: 'B-EVN', 3: 'B-LOC' };
+  writeFileSync(join(folder, 'config.json'), JSON.stringify({ id2label, max_position_embeddings: 514 }));
+  const entry = await makeManifest(folder, 'CC0-1.0');
+  expect(entry).toMatchObject({
+    id: 'fran-hubben',
+    labels: ['O', 'B-PER', 'I-PER', 'B-LOC', 'B-EVN'],
+    types: { PER: 'PERSON', LOC: 'PLACE', EVN: null },
+    maxTokens: 512,
+  });
+  writeFileSync(join(folder, 'model.json'), JSON.stringify(entry));
+  expect(await list()).toEqual({ models: [entry], refused: [], masking: 'fran-hubben' });
+});
+
+test('a folder without a tokenizer is told so before it is put in use', async () => {
+  const folder = join(app.dataDir, 'halv');
+  mkdirSync(folder);
+  writeFileSync(join(folder, 'model.onnx'), 'vikter');
+  writeFileSync(join(folder, 'config.json'), JSON.stringify({ id2label: { 0: 'O', 1: 'B-PER' } }));
+  await expect(makeManifest(folder, 'MIT')).rejects.toThrow('a file is missing');
 });

@@ -1,7 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { documentsSv } from '@arbetsytan/shared/i18n/sv/documents';
+import { errorsSv } from '@arbetsytan/shared/i18n/sv/errors';
 import { settingsSv } from '@arbetsytan/shared/i18n/sv/settings';
+import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from '../support/fixtures.ts';
 import { documentLink, goTo, leadToProject, openLead, shellIsKept, signIn } from '../support/steps.ts';
@@ -15,6 +17,11 @@ async function paste(page: Page, title: string, text: string): Promise<void> {
   await page.getByRole('button', { name: documentsSv.pasteAdd }).click();
   await documentLink(page).filter({ hasText: title }).click();
   await expect(page.getByRole('heading', { name: documentsSv.text })).toBeVisible();
+}
+
+async function isAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page: page as never }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id} at ${nodes.map(({ target }) => target).join()}`)).toEqual([]);
 }
 
 const back = (page: Page) => page.getByRole('link', { name: documentsSv.back }).click();
@@ -34,6 +41,7 @@ test('a model in the store gives a second opinion on the device, also without a 
   await goTo(page, 'Inställningar');
   await expect(page.getByText(settingsSv.opinionReady)).toBeVisible();
   await expect(page.getByText(/Liten provmodell/)).toBeVisible();
+  await isAccessible(page);
   await openLead(page, /Norrhamra kommun teg/);
   await leadToProject(page, 'sensitive');
 
@@ -63,7 +71,9 @@ test('a model whose file is not the one that was pinned is told, and the rules m
   writeFileSync(path, bytes);
   await signIn(page);
   await goTo(page, 'Inställningar');
-  await expect(page.getByText(settingsSv.opinionFailed)).toBeVisible();
+  await expect(page.getByText(settingsSv.opinionFailed).first()).toBeVisible();
+  await expect(page.getByText(errorsSv['model-hash-mismatch'])).toBeVisible();
+  await isAccessible(page);
   await openLead(page, /Norrhamra kommun teg/);
   await leadToProject(page, 'sensitive');
   await paste(page, 'utan modell', `Anna Lindqvist svarade. ${TEXT}`);

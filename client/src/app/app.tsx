@@ -10,6 +10,7 @@ import { SignInPage } from '../rooms/auth/sign-in-page.tsx';
 import { applyTheme, readTheme } from '../rooms/settings/theme.ts';
 import { DeskGate } from './desk-gate.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
+import { OpinionNotice } from './opinion-notice.tsx';
 import { AppRoutes } from './routes.tsx';
 import { Shell } from './shell.tsx';
 import { UpdateNotice } from './update-notice.tsx';
@@ -49,7 +50,14 @@ function Signed({ updates: watched }: { readonly updates: Updates }) {
   return (
     // The key: another account gets another desk, and nothing of the one before stays in memory.
     <DeskGate key={String(account.id)} account={account}>
-      <Shell notice={notice}>
+      <Shell
+        notice={
+          <>
+            {notice}
+            <OpinionNotice />
+          </>
+        }
+      >
         <AppRoutes updates={watched} />
       </Shell>
     </DeskGate>

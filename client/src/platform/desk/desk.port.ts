@@ -86,6 +86,8 @@ export interface MaskForProject {
   readonly textIds?: readonly (Id | null)[];
   /** Ends a second opinion that is under way; what the rules do takes no time worth ending. */
   readonly signal?: AbortSignal;
+  /** How much of the text the newsroom's model has read, in parts of it. Not called where there is no model. */
+  readonly onOpinion?: (done: number, of: number) => void;
 }
 
 export interface Masking {

@@ -41,7 +41,7 @@ export async function openDesk(account: Account): Promise<OpenedDesk> {
     ask: () => call('models.list'),
     fetchFile,
     runtime: RUNTIME_ADDRESS,
-    warm: () => opinion.warm(),
+    warm: opinion.warm,
     underLock,
   });
   const masking = createMasking(tables.maskprojects, rules, now, underLock, opinion);

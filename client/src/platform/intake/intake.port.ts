@@ -11,7 +11,8 @@ export type IntakeState =
   | { readonly step: 'storing' }
   /** Pages 1..of; `of` is 0 until it is known. */
   | { readonly step: 'reading'; readonly page: number; readonly of: number }
-  | { readonly step: 'masking' }
+  /** Parts of the text that the newsroom's model has read, where there is one. */
+  | { readonly step: 'masking'; readonly part?: number; readonly of?: number }
   | { readonly step: 'done'; readonly documentId: Id }
   | { readonly step: 'failed'; readonly code: ErrorCode; readonly params: ErrorParams }
   | { readonly step: 'cancelled' };

@@ -43,11 +43,11 @@ export function createMasking(
   opinion: SecondOpinionPort | null = null,
 ): Masking {
   async function maskForProject(input: MaskForProject): Promise<Verdict<readonly MaskedContent[], GateReason>> {
-    const { projectId, level, texts, textIds = [], signal } = input;
+    const { projectId, level, texts, textIds = [], signal, onOpinion } = input;
     return lock(maskLock(projectId), async () => {
       const project = withKey(await maskProjectOf(table, projectId));
       const order = { texts, textIds, level, project, at: now() };
-      const asked = await opinion?.mask(order, signal);
+      const asked = await opinion?.mask(order, { signal, onWindow: onOpinion });
       const verdict =
         asked?.verdict ??
         (await rules.call((port) => port.maskAll({ ...order, secondOpinion: asked?.missed ? 'missed' : 'none' })));

@@ -13,12 +13,14 @@ export interface Window {
  */
 export function windowsOf(pieces: readonly Piece[], room: number): Window[] {
   const windows: Window[] = [];
-  for (let from = 0; from < pieces.length; ) {
-    const to =
-      from + room >= pieces.length ? pieces.length : cutBefore(pieces, from + room, from + Math.ceil(room / 2));
+  let to = 0;
+  for (let from = 0; to < pieces.length; from = cutBefore(pieces, to - Math.floor(room / 4), from + 1)) {
+    const furthest = from + room;
+    to =
+      furthest >= pieces.length
+        ? pieces.length
+        : cutBefore(pieces, furthest, Math.max(from + Math.ceil(room / 2), to + 1));
     windows.push({ from, to });
-    if (to === pieces.length) break;
-    from = cutBefore(pieces, to - Math.floor(room / 4), from + 1);
   }
   return windows;
 }

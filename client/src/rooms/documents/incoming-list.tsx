@@ -27,7 +27,12 @@ export function progressOf(state: IntakeState): { readonly says: string; readonl
           }
         : { says: documentsSv.readingStart, percent: 15 };
     case 'masking':
-      return { says: documentsSv.masking, percent: 85 };
+      return state.part === undefined || !state.of
+        ? { says: documentsSv.masking, percent: 85 }
+        : {
+            says: fill(documentsSv.opinionReads, { part: state.part, of: state.of }),
+            percent: 85 + Math.floor((15 * state.part) / state.of),
+          };
     case 'done':
       return { says: documentsSv.done, percent: 100 };
     case 'cancelled':

@@ -97,6 +97,7 @@ export const documentsSv = {
   stale: 'Texten maskerades med äldre regler.',
 
   review: 'Granskning',
+  opinionReads: 'Modellen läser på den här enheten, del {part} av {of}',
   opinionMissed:
     'Andra åsikten kunde inte köras när texten maskerades, reglerna gäller. Läs extra noga, eller maskera om när modellen finns på enheten.',
   opinionAgain: 'Maskera om',

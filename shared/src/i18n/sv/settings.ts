@@ -28,6 +28,8 @@ export const settingsSv = {
   opinionFetching: 'Hämtar modellen',
   opinionFetched: '{done} av {of}',
   opinionFailed: 'Andra åsikten kan inte köras, reglerna gäller',
+  opinionFailedText: 'Texter som maskeras nu har bara reglerna läst. Läs dem extra noga.',
+  opinionWhy: 'Se vad som hänt',
   opinionAgain: 'Försök igen',
   look: 'Utseende',
   theme: 'Tema',

@@ -50,7 +50,13 @@ export async function runJob(job: Job, tools: JobTools): Promise<void> {
   tools.say(row.id, { step: 'masking' });
   const project = await desk.projects.get(row.projectId);
   if (!project) throw new AppError('not-found', { id: row.projectId });
-  const input = { projectId: project.id, level: project.level, texts: [content.text], signal: job.abort.signal };
+  const input = {
+    projectId: project.id,
+    level: project.level,
+    texts: [content.text],
+    signal: job.abort.signal,
+    onOpinion: (part: number, of: number) => tools.say(row.id, { step: 'masking', part, of }),
+  };
   const verdict = await desk.masking.maskForProject(input);
   if (!verdict.ok) throw new AppError('gate-refused', { count: verdict.reasons.length });
   const masked = verdict.value[0];

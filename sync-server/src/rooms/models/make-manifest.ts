@@ -1,0 +1,73 @@
+import { createHash } from 'node:crypto';
+import { createReadStream, existsSync, readFileSync } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
+import type { SpanType } from '@arbetsytan/shared/mask/levels';
+import { baseOf, type ModelEntry, type ModelFile, modelEntrySchema } from '@arbetsytan/shared/models/model';
+
+/** What is taken along from a folder as a model hub publishes it. */
+const FILES = ['model.onnx', 'tokenizer.json', 'tokenizer_config.json'];
+
+/** What published token classifiers call what we hide. A label that is not here hides nothing until an admin says so. */
+const USUAL: Readonly<Record<string, SpanType>> = {
+  PER: 'PERSON',
+  PRS: 'PERSON',
+  PERSON: 'PERSON',
+  LOC: 'PLACE',
+  GPE: 'PLACE',
+  ORG: 'ORG',
+  TME: 'DATE',
+  DATE: 'DATE',
+};
+
+/**
+ * A `model.json` for a folder that holds a token classifier: its files with their hashes, its labels from config.json, and
+ * what each label hides, as a proposal that an admin reads before it is kept.
+ * @param licence as the model's page names it; it is not in the files
+ * @throws Error naming what is missing or cannot be used
+ */
+export async function makeManifest(folder: string, licence: string): Promise<ModelEntry> {
+  const id = basename(resolve(folder));
+  const config = readConfig(join(folder, 'config.json'));
+  const files: ModelFile[] = [];
+  for (const name of FILES) if (existsSync(join(folder, name))) files.push(await described(folder, name));
+  const bases = [...new Set(config.labels.filter((label) => label !== 'O').map(baseOf))];
+  const parsed = modelEntrySchema.safeParse({
+    id,
+    name: id,
+    task: 'token-classification',
+    licence,
+    labels: config.labels,
+    types: Object.fromEntries(bases.map((base) => [base, USUAL[base.toUpperCase()] ?? null])),
+    maxTokens: config.maxTokens,
+    files,
+  });
+  if (parsed.success) return parsed.data;
+  const wrong = parsed.error.issues.map(({ path, message }) => `${path.join('.') || 'model.json'}: ${message}`);
+  throw new Error(`Mappen blir ingen modell.\n${wrong.join('\n')}`);
+}
+
+async function described(folder: string, name: string): Promise<ModelFile> {
+  const path = join(folder, name);
+  const hash = createHash('sha256');
+  for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
+  return { name, bytes: (await stat(path)).size, sha256: hash.digest('hex') };
+}
+
+/** Labels in the order of their numbers, from a config.json of Transformers. */
+function readConfig(path: string): {
+  readonly labels: readonly string[];
+  readonly maxTokens: number;
+} {
+  if (!existsSync(path)) throw new Error('config.json saknas i mappen: där står modellens etiketter.');
+  const config = JSON.parse(readFileSync(path, 'utf8')) as Record<string, unknown>;
+  const named = (config.id2label ?? {}) as Record<string, unknown>;
+  const labels = Object.keys(named)
+    .map(Number)
+    .sort((a, b) => a - b)
+    .map((number) => String(named[number]));
+  // Some count two places for padding: 514 means 512.
+  const places = Number(config.max_position_embeddings ?? 512);
+  const maxTokens = places % 128 === 2 ? places - 2 : places;
+  return { labels, maxTokens: Math.min(maxTokens, 512) };
+}
