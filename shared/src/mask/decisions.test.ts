@@ -6,6 +6,7 @@ import {
   addTerm,
   confirmHit,
   decisionsOf,
+  forgetForms,
   removeRelease,
   removeTerm,
   withDecisions,
@@ -60,6 +61,14 @@ describe('what a person decides', () => {
     expect(addOwnMark(one, { ...short, end: 12 }).ownMarks).toHaveLength(1);
     expect(addOwnMark(one, { ...short, textId: 'e' }).ownMarks).toHaveLength(2);
     expect(addOwnMark(NONE, { ...short, end: 4 })).toBe(NONE);
+  });
+
+  it('forgets what only a mark by hand made known, and not what the rules find', () => {
+    const text = 'Enligt Karin Ekelund är det klart.' as NormalText;
+    const extraSpans = [{ type: 'PERSON', start: 7, end: 23, confidence: 100, rule: 'extra.by-hand' }] as const;
+    const { project } = mask({ text, level: 'strict', project: EMPTY_MASK_PROJECT, extraSpans });
+    expect(masked(text, project)).toBe('Enligt [PERSON 1] det klart.');
+    expect(masked(text, forgetForms(project, [text.slice(7, 23)]))).toContain('är det klart.');
   });
 
   it('remembers that a person looked, and forgets it when that is undone', () => {

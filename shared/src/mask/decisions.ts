@@ -35,6 +35,20 @@ export function withDecisions(project: MaskProject, decisions: Decisions): MaskP
   return { ...project, pseudonyms, alwaysMask, releases, ownMarks, due: true };
 }
 
+/**
+ * Forgets surface forms that only a mark by hand made known, when that mark is taken back: otherwise they would be found
+ * again as known in the project. What rules find by themselves is found anew. Numbers stay given out.
+ */
+export function forgetForms(project: MaskProject, forms: readonly string[]): MaskProject {
+  if (forms.length === 0) return project;
+  const gone = new Set(forms.map((form) => form.replace(/\s+/g, ' ').trim().toLowerCase()));
+  const pseudonyms = project.pseudonyms.flatMap((each) => {
+    const left = each.forms.filter((form) => !gone.has(form.replace(/\s+/g, ' ').trim().toLowerCase()));
+    return left.length === 0 ? [] : [{ ...each, forms: left }];
+  });
+  return { ...project, pseudonyms };
+}
+
 /** The hit is right: it stays masked and is no longer doubtful. */
 export function confirmHit(decisions: Decisions, placeholder: string): Decisions {
   const plain = plainPlaceholder(placeholder);

@@ -112,8 +112,11 @@ export interface Masking {
   /** An original beside what masking makes of it under the decisions in force. Stores nothing. */
   inspect(projectId: Id, level: MaskLevel, text: string, textId: Id): Promise<Inspected>;
   decisions(projectId: Id): Promise<Decisions>;
-  /** Stores a decision, after which the project's texts are due to be masked again. @returns all that is decided now */
-  decide(projectId: Id, change: (decisions: Decisions) => Decisions): Promise<Decisions>;
+  /**
+   * Stores a decision, after which the project's texts are due to be masked again. @returns all that is decided now
+   * @param forget surface forms that only a mark by hand had made known, and that is taken back
+   */
+  decide(projectId: Id, change: (decisions: Decisions) => Decisions, forget?: readonly string[]): Promise<Decisions>;
   /** Makes one of two placeholders, for example [PERSON 5] and [PERSON 2]; the first is gone. */
   join(projectId: Id, from: string, into: string): Promise<void>;
   /** Placeholders that were joined to others: old -> new. */

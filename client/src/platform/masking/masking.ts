@@ -1,7 +1,7 @@
 import type { Id } from '@arbetsytan/shared/core/ids';
 import type { MaskedContent } from '@arbetsytan/shared/documents/masked-content';
 import type { GateReason, Verdict } from '@arbetsytan/shared/gate/verdict';
-import { decisionsOf, withDecisions } from '@arbetsytan/shared/mask/decisions';
+import { decisionsOf, forgetForms, withDecisions } from '@arbetsytan/shared/mask/decisions';
 import { PLACEHOLDER_WORD, SPAN_TYPES } from '@arbetsytan/shared/mask/levels';
 import { EMPTY_MASK_PROJECT, type MaskProject } from '@arbetsytan/shared/mask/mask-types';
 import { titleLevel } from '@arbetsytan/shared/projects/project';
@@ -72,8 +72,12 @@ export function createMasking(
       return rules.call((port) => port.inspect({ text, level, project, textId }));
     },
     decisions: async (projectId) => decisionsOf(await maskProjectOf(table, projectId)),
-    decide: async (projectId, decision) =>
-      decisionsOf(await change(projectId, (project) => withDecisions(project, decision(decisionsOf(project))))),
+    decide: async (projectId, decision, forget = []) =>
+      decisionsOf(
+        await change(projectId, (project) =>
+          forgetForms(withDecisions(project, decision(decisionsOf(project))), forget),
+        ),
+      ),
     join: async (projectId, from, into) => {
       const [one, other] = [numberIn(from), numberIn(into)];
       await change(projectId, async (project) => {

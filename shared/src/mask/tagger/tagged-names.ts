@@ -12,6 +12,8 @@ const SURE_ALONE = 30;
 /** How sure it must be of a place or an organisation before a guess by one word alone is dropped. */
 const SURE_OF_ANOTHER = 90;
 const SURE_OF_NOTHING = 120;
+/** And how far ahead of its own next best guess: an unknown word in mid-sentence is a possible name (fail closed). */
+const SURE_AT_ALL = 70;
 
 export interface WordRun {
   readonly from: number;
@@ -58,10 +60,16 @@ function standsAlone(words: readonly Word[], at: number, taken: Uint8Array, marg
 }
 
 /** Is the tagger sure that each word of the run names a place or an organisation, or with `nothing` that it is no name at all? */
-export function namesAnother({ classes, person }: Tags, { from, to }: WordRun, nothing: boolean): boolean {
+export function namesAnother({ classes, margins, person }: Tags, { from, to }: WordRun, nothing: boolean): boolean {
   for (let at = from; at < to; at += 1) {
     const needed = classes[at] === 0 ? SURE_OF_NOTHING : SURE_OF_ANOTHER;
-    if (classes[at] === PERSON || (classes[at] === 0 && !nothing) || (person[at] ?? 0) > -needed) return false;
+    if (
+      classes[at] === PERSON ||
+      (classes[at] === 0 && !nothing) ||
+      (person[at] ?? 0) > -needed ||
+      (margins[at] ?? 0) < SURE_AT_ALL
+    )
+      return false;
   }
   return true;
 }

@@ -91,10 +91,11 @@ export function useReview(source: ReviewSource): Review {
   }, []);
 
   const decide = (change: (decisions: Decisions) => Decisions, says: string, concernsAll: boolean, isUndo = false) => {
-    if (text === null) return;
+    if (text === null || !inspected) return;
     void action.run(async () => {
       const before = await desk.masking.decisions(projectId);
-      await desk.masking.decide(projectId, change);
+      const forget = isUndo ? takenBack(before, change(before), inspected.text, id) : [];
+      await desk.masking.decide(projectId, change, forget);
       owed.current = true;
       setUndos((all) => (isUndo ? all.slice(0, -1) : [...all, before]));
       if (!action.passed(await latest.current.remask(text))) return;
@@ -182,4 +183,12 @@ export function useReview(source: ReviewSource): Review {
       if (before) decide(() => before, reviewSv.undone, true, true);
     },
   };
+}
+
+/** What stood under the marks by hand that are taken back in this text. */
+function takenBack(before: Decisions, after: Decisions, text: string, textId: string): readonly string[] {
+  const kept = new Set(after.ownMarks.map(({ textId: of, start, end }) => `${of} ${start} ${end}`));
+  return before.ownMarks
+    .filter((mark) => mark.textId === textId && !kept.has(`${mark.textId} ${mark.start} ${mark.end}`))
+    .map(({ start, end }) => text.slice(start, end));
 }
