@@ -4,10 +4,11 @@ import { LinkButton } from '../design/button.tsx';
 import { Notice } from '../design/surfaces.tsx';
 import { useDesk } from '../platform/desk/use-desk.tsx';
 
-/** The newsroom has a model for masking and it cannot be used here: said on every screen, since any text may be masked without it. */
+/** The newsroom has a model for masking and it cannot be used here now: said on every screen, since any text may be masked without it. */
 export function OpinionNotice() {
   const { models } = useDesk();
   const { step } = useSyncExternalStore(models.subscribe, models.state);
+  if (step === 'fetching') return <Notice>{settingsSv.opinionWaitText}</Notice>;
   if (step !== 'failed') return null;
   return (
     <Notice

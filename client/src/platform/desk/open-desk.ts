@@ -38,7 +38,8 @@ export async function openDesk(account: Account): Promise<OpenedDesk> {
   });
   const keeper = createModelKeeper({
     shelf: createDeviceShelf(caches),
-    ask: () => call('models.list'),
+    // The first text of a new device waits for this answer: shorter than other calls.
+    ask: () => call('models.list', { timeout: 8_000 }),
     fetchFile,
     runtime: RUNTIME_ADDRESS,
     warm: opinion.warm,

@@ -3,6 +3,8 @@ import { modelFileAddress } from '../api/fetch-file.ts';
 
 /** Cache of the model files. It is the shelf's own: the service worker does not touch it, and wiping the device removes it. */
 export const MODEL_CACHE = 'arbetsytan-models';
+/** Cache in which the service worker keeps the code of the runtime (client/vite.config.ts). */
+const CODE_CACHE = 'arbetsytan-model-runtime';
 /** Where the list that the server last gave lies. No address of the server: nothing is fetched by it. */
 const LIST_ADDRESS = '/models-on-this-device';
 
@@ -18,7 +20,7 @@ export interface DeviceShelf {
   keep(entry: ModelEntry, file: ModelFile, bytes: Uint8Array<ArrayBuffer>): Promise<boolean>;
   /** The runtime's own file at this hashed address of the build, fetched once. @throws when it is neither here nor to be had */
   runtime(address: string): Promise<ArrayBuffer>;
-  /** Removes every file but those of this model and this address. */
+  /** Removes every file but those of this model and this address; without a model the code of the runtime goes too. */
   removeAllBut(entry: ModelEntry | null, runtime: string | null): Promise<void>;
 }
 
@@ -66,12 +68,17 @@ export function createDeviceShelf(
     },
     async removeAllBut(entry, runtime) {
       const cache = await open();
+      if (!entry) await clear(await storage.open(CODE_CACHE));
       const staying = new Set([LIST_ADDRESS, ...(runtime ? [runtime] : [])]);
       for (const file of entry?.files ?? []) if (entry) staying.add(modelFileAddress(entry, file));
       for (const request of await cache.keys())
         if (!staying.has(new URL(request.url).pathname)) await cache.delete(request);
     },
   };
+}
+
+async function clear(cache: Cache): Promise<void> {
+  for (const request of await cache.keys()) await cache.delete(request);
 }
 
 async function isRight({ bytes: length, sha256 }: ModelFile, bytes: Uint8Array<ArrayBuffer>): Promise<boolean> {

@@ -84,11 +84,14 @@ test('a model that the server refuses is told with the reason', async () => {
 test('a model that is taken away on the server is removed from the device', async () => {
   const { keeper, on, caches } = world();
   await keeper.refresh();
+  const code = await caches.open('arbetsytan-model-runtime');
+  await code.put('/assets/second-opinion-x.js', new Response('code'));
   on.list = NONE;
   await keeper.refresh();
   expect(keeper.state()).toEqual({ step: 'none' });
   const left = await (await caches.open('arbetsytan-models')).keys();
   expect(left.map(({ url }) => new URL(url).pathname)).toEqual(['/models-on-this-device']);
+  expect(await code.keys()).toEqual([]);
 });
 
 test('without a network and without a model nothing is missing', async () => {

@@ -28,7 +28,9 @@ export const settingsSv = {
   opinionFetching: 'Hämtar modellen',
   opinionFetched: '{done} av {of}',
   opinionFailed: 'Andra åsikten kan inte köras, reglerna gäller',
-  opinionFailedText: 'Texter som maskeras nu har bara reglerna läst. Läs dem extra noga.',
+  opinionFailedText: 'Texter som maskeras nu läses bara av reglerna. Granska dem extra noga.',
+  opinionWaitText:
+    'Modellen som ger maskeringen en andra åsikt hämtas till enheten. Texter som maskeras innan den är här läses bara av reglerna.',
   opinionWhy: 'Se vad som hänt',
   opinionAgain: 'Försök igen',
   look: 'Utseende',
