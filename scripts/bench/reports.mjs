@@ -56,8 +56,6 @@ function documents(count, wordsEach) {
       tags: [],
       text,
       reviewed: true,
-      doubts: 0,
-      releases: [],
       restrictions: OPEN_RESTRICTIONS,
       rulesetHash: MASK_RULESET_HASH,
       isReport: false,

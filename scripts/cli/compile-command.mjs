@@ -112,8 +112,6 @@ function materialOf({ id, title, kind, level, text, tags, reviewed, restrictions
     kind: kindOf(kind),
     tags: tags ?? [],
     reviewed: reviewed === undefined || reviewed === true,
-    doubts: 0,
-    releases: [],
     restrictions: { ...OPEN_RESTRICTIONS, ...restrictions },
     rulesetHash: rulesetHash ?? MASK_RULESET_HASH,
     isReport: kind === 'report',

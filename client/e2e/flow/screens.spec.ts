@@ -1,7 +1,7 @@
 import { documentsSv } from '@arbetsytan/shared/i18n/sv/documents';
 import { knoxScreensSv } from '@arbetsytan/shared/i18n/sv/knox-screens';
 import { projectsSv } from '@arbetsytan/shared/i18n/sv/projects';
-import { reviewSv } from '@arbetsytan/shared/i18n/sv/review';
+import { listsSv } from '@arbetsytan/shared/i18n/sv/review';
 import { expect, test } from '../support/fixtures.ts';
 import { check, isAccessible } from '../support/looks.ts';
 import {
@@ -49,7 +49,7 @@ test('every screen is accessible, in light and dark, at 320 px and with text at 
     projectsSv.tabNotes,
     projectsSv.tabPrivate,
     projectsSv.tabSources,
-    reviewSv.lists,
+    listsSv.tab,
     projectsSv.tabEvents,
   ]) {
     await page.getByRole('link', { name: tab, exact: true }).click();

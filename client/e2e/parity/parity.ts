@@ -49,8 +49,6 @@ export function parityOf({ texts }: Corpus): ParityHash {
         restrictions: OPEN_RESTRICTIONS,
         rulesetHash: content.rulesetHash,
         isReport: false,
-        doubts: 0,
-        releases: [],
       });
     });
     for (const [policy, engine] of [

@@ -6,7 +6,7 @@ import { ifUnlocked, underLock } from '../platform/locks.ts';
 import { createIntake } from '../rooms/documents/intake/intake-queue.ts';
 import { readInWorker } from '../rooms/documents/intake/reader.ts';
 import { refreshScout } from '../rooms/scout/refresh-scout.ts';
-import { followWhatIsDue } from './follow-decisions.ts';
+import { keepUp, laggingProjects } from './keep-up.ts';
 
 export interface Workspace {
   readonly desk: Desk;
@@ -21,7 +21,7 @@ export async function openWorkspace(account: Account): Promise<Workspace> {
   void intake.resume().catch(() => {});
   void desk
     .resume()
-    .then(() => followWhatIsDue(desk))
+    .then(() => keepAllUp(desk))
     .catch(() => {});
   // Ahead of the first look at Scout, so that leads are there when the network is not.
   void refreshScout(desk, false).catch(() => {});
@@ -36,4 +36,9 @@ export async function openWorkspace(account: Account): Promise<Workspace> {
       return desk.close();
     },
   };
+}
+
+/** What was decided before the last start ended and is not masked everywhere yet, one project at a time. */
+async function keepAllUp(desk: Desk): Promise<void> {
+  for (const projectId of await laggingProjects(desk)) await keepUp(desk, projectId, underLock).catch(() => {});
 }

@@ -1,5 +1,5 @@
 import { projectsSv } from '@arbetsytan/shared/i18n/sv/projects';
-import { reviewSv } from '@arbetsytan/shared/i18n/sv/review';
+import { listsSv } from '@arbetsytan/shared/i18n/sv/review';
 import type { Project } from '@arbetsytan/shared/projects/project';
 import type { ReactNode } from 'react';
 import { LinkButton } from '../design/button.tsx';
@@ -7,14 +7,15 @@ import { Actions, EmptyState, Loading, Page } from '../design/surfaces.tsx';
 import { LinkTabs } from '../design/tabs.tsx';
 import { useDesk } from '../platform/desk/use-desk.tsx';
 import { useRow } from '../platform/desk/use-table.ts';
+import { underLock } from '../platform/locks.ts';
 import { DocumentsPanel } from '../rooms/documents/documents-panel.tsx';
+import { ProjectLists } from '../rooms/documents/project-lists.tsx';
 import { NotesPanel } from '../rooms/notes/notes-panel.tsx';
 import { PrivateNotesPanel } from '../rooms/notes/private-notes-panel.tsx';
 import { EventsPanel } from '../rooms/projects/events-panel.tsx';
 import { ProjectHeader } from '../rooms/projects/project-header.tsx';
 import { SourcesPanel } from '../rooms/sources/sources-panel.tsx';
-import { MaskingLists } from './masking-lists.tsx';
-import { raiseTexts } from './remask-texts.ts';
+import { keepUp, raiseTexts } from './keep-up.ts';
 
 interface Tab {
   readonly id: string;
@@ -28,7 +29,7 @@ const TABS: readonly Tab[] = [
   { id: 'anteckningar', name: projectsSv.tabNotes, panel: (project) => <NotesPanel project={project} /> },
   { id: 'egna', name: projectsSv.tabPrivate, panel: (project) => <PrivateNotesPanel projectId={project.id} /> },
   { id: 'kallor', name: projectsSv.tabSources, panel: (project) => <SourcesPanel project={project} /> },
-  { id: 'maskering', name: reviewSv.lists, panel: (project) => <MaskingLists project={project} /> },
+  { id: 'maskering', name: listsSv.tab, panel: (project) => <Lists project={project} /> },
   { id: 'handelser', name: projectsSv.tabEvents, panel: (project) => <EventsPanel project={project} /> },
 ];
 
@@ -62,7 +63,7 @@ export function ProjectWorkspace({ projectId, tab = 'dokument' }: ProjectWorkspa
         </Actions>
       }
     >
-      <ProjectHeader project={project} raiseTexts={(raised) => raiseTexts(desk, raised)} />
+      <ProjectHeader project={project} raiseTexts={(raised) => raiseTexts(desk, raised, underLock)} />
       <LinkTabs
         label={projectsSv.tabs}
         current={open.id}
@@ -71,4 +72,9 @@ export function ProjectWorkspace({ projectId, tab = 'dokument' }: ProjectWorkspa
       {open.panel(project)}
     </Page>
   );
+}
+
+function Lists({ project }: { readonly project: Project }) {
+  const desk = useDesk();
+  return <ProjectLists projectId={project.id} keepUp={(told) => keepUp(desk, project.id, underLock, told)} />;
 }

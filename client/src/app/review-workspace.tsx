@@ -1,82 +1,146 @@
 import type { DocumentRow } from '@arbetsytan/shared/documents/document';
-import { documentsSv } from '@arbetsytan/shared/i18n/sv/documents';
+import type { MaskedContent } from '@arbetsytan/shared/documents/masked-content';
+import { AppError } from '@arbetsytan/shared/errors/app-error';
 import { reviewSv } from '@arbetsytan/shared/i18n/sv/review';
 import type { Note } from '@arbetsytan/shared/notes/note';
+import { useMemo } from 'react';
 import { LinkButton } from '../design/button.tsx';
 import { EmptyState, Loading, Page } from '../design/surfaces.tsx';
 import type { Desk } from '../platform/desk/desk.port.ts';
 import { useDesk } from '../platform/desk/use-desk.tsx';
 import { useRow } from '../platform/desk/use-table.ts';
+import { underLock } from '../platform/locks.ts';
+import { markReviewed } from '../rooms/documents/change-document.ts';
 import { readInWorker } from '../rooms/documents/intake/reader.ts';
 import { canOpenOriginal, originalText } from '../rooms/documents/original-text.ts';
-import { remask } from '../rooms/documents/remask.ts';
+import { purgeReports } from '../rooms/documents/remask.ts';
 import { ReviewPage } from '../rooms/documents/review/review-page.tsx';
-import type { ReviewSource } from '../rooms/documents/review/review-source.ts';
-import { originalOfNote, remaskNote } from '../rooms/notes/save-note.ts';
-import { followDecisions } from './follow-decisions.ts';
+import type { ReviewSubject } from '../rooms/documents/review/review-subject.ts';
+import { canOpenOriginalOfNote, originalOfNote, reviewNote } from '../rooms/notes/save-note.ts';
+import { keepUp } from './keep-up.ts';
 
-/** The review of a document's masking. */
-export function DocumentReview({ projectId, documentId }: { readonly projectId: string; readonly documentId: string }) {
-  const desk = useDesk();
-  const row = useRow(desk.documents, documentId);
-  if (row === undefined) return <Loading>{reviewSv.loading}</Loading>;
-  if (row === null || row.projectId !== projectId) return <Gone projectId={projectId} />;
-  return <ReviewPage source={sourceOfDocument(desk, row)} />;
+interface Props {
+  readonly projectId: string;
+  readonly textId: string;
 }
 
-/** The same for a shared note. */
-export function NoteReview({ projectId, noteId }: { readonly projectId: string; readonly noteId: string }) {
+/** The review of a document. Documents and notes are rooms of their own; this is where both are seen. */
+export function DocumentReview({ projectId, textId }: Props) {
   const desk = useDesk();
-  const row = useRow(desk.notes, noteId);
-  if (row === undefined) return <Loading>{reviewSv.loading}</Loading>;
-  if (row === null || row.projectId !== projectId) return <Gone projectId={projectId} />;
-  return <ReviewPage source={sourceOfNote(desk, row)} />;
+  const row = useRow(desk.documents, textId);
+  const mine = row ? canOpenOriginal(row, String(desk.account.id)) : false;
+  const back = `/projekt/${projectId}/dokument/${textId}`;
+  const tools = useMemo(() => documentTools(desk, textId), [desk, textId]);
+  return <Reviewed row={row} projectId={projectId} mine={mine} back={back} tools={tools} />;
 }
 
-function Gone({ projectId }: { readonly projectId: string }) {
+export function NoteReview({ projectId, textId }: Props) {
+  const desk = useDesk();
+  const row = useRow(desk.notes, textId);
+  const mine = row ? canOpenOriginalOfNote(row, String(desk.account.id)) : false;
+  const back = `/projekt/${projectId}/anteckningar?anteckning=${textId}`;
+  const tools = useMemo(() => noteTools(desk, textId), [desk, textId]);
+  return <Reviewed row={row} projectId={projectId} mine={mine} back={back} tools={tools} />;
+}
+
+type Tools = Pick<ReviewSubject, 'open' | 'store' | 'markReviewed'>;
+
+interface ReviewedProps {
+  readonly row: DocumentRow | Note | null | undefined;
+  readonly projectId: string;
+  readonly mine: boolean;
+  readonly back: string;
+  readonly tools: Tools;
+}
+
+function Reviewed({ row, projectId, mine, back, tools }: ReviewedProps) {
+  const desk = useDesk();
+  if (row === undefined) return <Loading>{reviewSv.opening}</Loading>;
+  if (row === null || row.projectId !== projectId || !mine)
+    return (
+      <Page title={reviewSv.title}>
+        <EmptyState title={reviewSv.title} actions={<LinkButton href={back}>{reviewSv.back}</LinkButton>}>
+          {reviewSv.notYours}
+        </EmptyState>
+      </Page>
+    );
+  const { id: textId, title, level, reviewed } = row;
   return (
-    <Page title={documentsSv.goneTitle}>
-      <EmptyState
-        title={documentsSv.goneTitle}
-        actions={<LinkButton href={`/projekt/${projectId}`}>{documentsSv.back}</LinkButton>}
-      >
-        {documentsSv.goneText}
-      </EmptyState>
-    </Page>
+    <ReviewPage
+      subject={{
+        projectId,
+        textId,
+        title,
+        level,
+        reviewed,
+        back,
+        ...tools,
+        keepUp: (onProgress) => keepUp(desk, projectId, underLock, onProgress),
+      }}
+    />
   );
 }
 
-function sourceOfDocument(desk: Desk, row: DocumentRow): ReviewSource {
-  const { id, projectId, title, level, text, marks } = row;
+function documentTools(desk: Desk, id: string): Tools {
+  const current = async () => {
+    const row = await desk.documents.get(id);
+    if (!row) throw new AppError('not-found', { id });
+    return row;
+  };
   return {
-    id,
-    projectId,
-    title,
-    level,
-    text,
-    marks,
-    backHref: `/projekt/${projectId}/dokument/${id}`,
-    isMine: canOpenOriginal(row, String(desk.account.id)),
-    original: () => originalText(desk, readInWorker, row),
-    remask: async (original) =>
-      remask({ desk, original: async () => original }, (await desk.documents.get(id)) ?? row, level),
-    follow: (onText) => followDecisions(desk, projectId, onText),
+    open: async () => {
+      const row = await current();
+      await desk.record(row.projectId, 'original-revealed', id);
+      return originalText(desk, readInWorker, row);
+    },
+    store: async (content) => {
+      const row = await current();
+      const names = await desk.masking.maskTitles(row.projectId, row.level, [row.title, ...row.tags]);
+      if (!names.ok) return names;
+      const [title = row.title, ...tags] = names.value;
+      const change = changeOf(row, content, title);
+      if (change.isSame && tags.every((tag, i) => tag === row.tags[i])) return { ok: true, value: true };
+      if (content.text !== row.text) await purgeReports(desk, row);
+      await desk.documents.put({ ...row, ...change.next, tags, updatedAt: desk.now() });
+      return { ok: true, value: true };
+    },
+    markReviewed: async () => markReviewed(desk, await current(), true),
   };
 }
 
-function sourceOfNote(desk: Desk, row: Note): ReviewSource {
-  const { id, projectId, title, level, text, marks } = row;
+function noteTools(desk: Desk, id: string): Tools {
+  const current = async () => {
+    const row = await desk.notes.get(id);
+    if (!row) throw new AppError('not-found', { id });
+    return row;
+  };
   return {
-    id,
-    projectId,
-    title,
-    level,
-    text,
-    marks,
-    backHref: `/projekt/${projectId}/anteckningar?anteckning=${id}`,
-    isMine: row.originalId !== null && row.importedBy === String(desk.account.id),
-    original: async () => (await originalOfNote(desk, row)).text,
-    remask: async () => remaskNote(desk, (await desk.notes.get(id)) ?? row, level),
-    follow: (onText) => followDecisions(desk, projectId, onText),
+    open: async () => {
+      const row = await current();
+      await desk.record(row.projectId, 'original-revealed', id);
+      return (await originalOfNote(desk, row)).text;
+    },
+    store: async (content) => {
+      const row = await current();
+      const names = await desk.masking.maskTitles(row.projectId, row.level, [row.title]);
+      if (!names.ok) return names;
+      const change = changeOf(row, content, names.value[0] ?? row.title);
+      if (change.isSame) return { ok: true, value: true };
+      if (content.text !== row.text) await purgeReports(desk, row);
+      await desk.notes.put({ ...row, ...change.next, updatedAt: desk.now() });
+      return { ok: true, value: true };
+    },
+    markReviewed: async () => reviewNote(desk, await current(), true),
   };
 }
+
+/** The row's new content. `isSame`: opening a review that changes nothing writes nothing. */
+function changeOf(row: DocumentRow | Note, content: MaskedContent, title: DocumentRow['title']) {
+  const reviewed = row.reviewed && row.text === content.text;
+  const next = { ...content, title, reviewed };
+  const { text, level, rulesetHash, marks, releases = [], revision = 0 } = row;
+  const before = { text, level, rulesetHash, marks, releases, revision, title: row.title, reviewed: row.reviewed };
+  return { next, isSame: JSON.stringify(sorted(before)) === JSON.stringify(sorted(next)) };
+}
+
+const sorted = (content: object) => Object.entries(content).sort(([a], [b]) => (a < b ? -1 : 1));

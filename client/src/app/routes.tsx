@@ -58,10 +58,10 @@ export function AppRoutes({ updates }: { readonly updates: Updates }) {
           {({ project, document }) => <DocumentPage key={document} projectId={project} documentId={document} />}
         </Route>
         <Route path="/projekt/:project/dokument/:document/granska">
-          {({ project, document }) => <DocumentReview key={document} projectId={project} documentId={document} />}
+          {({ project, document }) => <DocumentReview key={document} projectId={project} textId={document} />}
         </Route>
         <Route path="/projekt/:project/anteckning/:note/granska">
-          {({ project, note }) => <NoteReview key={note} projectId={project} noteId={note} />}
+          {({ project, note }) => <NoteReview key={note} projectId={project} textId={note} />}
         </Route>
         <Route path="/projekt/:project/:tab?">
           {({ project, tab }) => <ProjectWorkspace key={project} projectId={project} {...(tab ? { tab } : {})} />}

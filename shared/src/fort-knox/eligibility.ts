@@ -15,8 +15,10 @@ export function ineligible(material: Material, policy: Policy, maskRuleset: stri
   if (!material.restrictions.fortKnox || !material.restrictions.ai) because('restricted', 'leave-out');
   else if (policy.id === 'external' && !material.restrictions.export) because('restricted', 'leave-out');
   if (!atLeast(material.level, policy.leastLevel)) because('level-too-low', 'raise-level');
-  if (material.rulesetHash !== maskRuleset) because('ruleset-stale', 'mask-again');
-  if (policy.reviewed && material.doubts > 0) because('doubtful-hits', 'look-at-hits', material.doubts);
-  if (policy.reviewed && !material.reviewed) because('not-reviewed', 'mark-reviewed');
+  if (material.rulesetHash !== maskRuleset || material.isBehind) because('ruleset-stale', 'mask-again');
+  const doubtful = material.doubtful ?? 0;
+  // What is doubtful is unreviewed until looked at, whatever was said of the whole text.
+  if (policy.reviewed && doubtful > 0) because('doubtful-hits', 'review', doubtful);
+  else if (policy.reviewed && !material.reviewed) because('not-reviewed', 'mark-reviewed');
   return reasons;
 }

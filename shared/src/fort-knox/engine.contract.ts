@@ -21,8 +21,6 @@ export function material(id: string, text: string, more: Partial<Material> = {})
     restrictions: OPEN_RESTRICTIONS,
     rulesetHash: MASK_RULESET_HASH,
     isReport: false,
-    doubts: 0,
-    releases: [],
     ...more,
   };
 }

@@ -40,7 +40,6 @@ const ENGINE_NAME: Readonly<Record<EngineId, string>> = {
   'device-model': 'Lokal AI på enheten',
   'server-model': 'Lokal AI på servern',
 };
-const RELEASE_NAME = { public: 'offentlig uppgift', 'wrong-hit': 'fel träff' } as const;
 const GRADE = { low: 'låg', medium: 'medel', high: 'hög' } as const;
 
 /** The report as Markdown, one claim a line, each with the passages it stands on as [document paragraph]. Same report, same bytes. */
@@ -83,38 +82,36 @@ export function renderMarkdown(report: KnoxReport): string {
     '',
     ...report.material.map(({ label }, index) => `- d${index + 1}: ${escapeText(label)}`),
   );
+  const releases = receiptLines(report);
+  if (releases.length > 0) out.push('', '## Undantag från maskering', '', ...releases);
   out.push('', '## Integritet', '', ...integrityLines(report), '');
   return out.join('\n');
 }
 
 /** The product's own lines: hashes, sizes and counts. */
 function integrityLines({ integrity }: KnoxReport): string[] {
-  const {
-    fingerprint,
-    rulesetHash,
-    engine,
-    engineVersion,
-    documents,
-    paragraphs,
-    quarantined,
-    packBytes,
-    releases,
-    gates,
-  } = integrity;
+  const { fingerprint, rulesetHash, engine, engineVersion, documents, paragraphs, quarantined, packBytes, gates } =
+    integrity;
   return [
     `- Fingeravtryck: ${fingerprint}`,
     `- Regelverk: ${rulesetHash}`,
     `- Motor: ${ENGINE_NAME[engine]}, version ${engineVersion}`,
     `- Underlagets storlek: ${packBytes} byte, ${documents} handlingar, ${paragraphs} stycken, ${quarantined} i karantän`,
-    ...(releases ?? []).map(
-      ({ kind, type, form, reason }) =>
-        `- Undantag från maskering, ${RELEASE_NAME[kind]} (${PLACEHOLDER_WORD[type].toLowerCase()}): ${escapeText(form)}. Skäl: ${escapeText(reason)}`,
-    ),
     ...gates.map(
       ({ gate: name, ok, checked }) =>
         `- Grind ${GATE_NAME[name] ?? name}: ${ok ? 'godkänd' : 'stoppad'}, ${checked} kontrollerade`,
     ),
   ];
+}
+
+const RELEASE_KIND = { public: 'offentlig uppgift', 'wrong-hit': 'fel träff' } as const;
+
+/** What somebody let stay readable, and why: every receipt lists it. */
+function receiptLines({ integrity }: KnoxReport): string[] {
+  return (integrity.releases ?? []).map(
+    ({ kind, type, form, reason }) =>
+      `- ${escapeText(form)} (${PLACEHOLDER_WORD[type].toLowerCase()}, ${RELEASE_KIND[kind]}): ${escapeText(reason)}`,
+  );
 }
 
 /**
@@ -157,7 +154,10 @@ export function gateExport(
   };
   const passes = (line: string) => gate(line, policy.gateLevel, options).ok;
   because('pii-out', written.filter((line, index) => !passes(line) || !passes(read[index] ?? '')).length);
-  if (policy.dates === 'month') because('date-too-fine', read.filter((line) => fineDates(line).length > 0).length);
-  because('quote-run', checks?.copiedRuns(read.join('\n')) ?? 0);
+  // A receipt says why in a person's words, which may name a day; the report itself may not.
+  const receipts = new Set(receiptLines(report));
+  const told = read.filter((_line, index) => !receipts.has(written[index] ?? ''));
+  if (policy.dates === 'month') because('date-too-fine', told.filter((line) => fineDates(line).length > 0).length);
+  because('quote-run', checks?.copiedRuns(told.join('\n')) ?? 0);
   return reasons;
 }

@@ -14,13 +14,15 @@ export interface Material {
   readonly tags: readonly string[];
   readonly text: string;
   readonly reviewed: boolean;
-  /** Values masked by a guess that nobody has looked at yet (`documents/doubt.ts`). */
-  readonly doubts: number;
-  /** What a person let stand in the text. */
-  readonly releases: readonly Release[];
   readonly restrictions: Restrictions;
   /** Masking rules in force when it was masked. */
   readonly rulesetHash: string;
   /** A saved report: never input to the next one. */
   readonly isReport: boolean;
+  /** Guesses of the masker that nobody has looked at (`documents/masked-content.ts`). None when absent. */
+  readonly doubtful?: number;
+  /** The project's lists have changed since it was masked. */
+  readonly isBehind?: boolean;
+  /** What a person lets stay readable in it. */
+  readonly releases?: readonly Release[];
 }

@@ -38,8 +38,8 @@ export interface PackDocument {
   readonly withheld: Sha256Hex | null;
   /** How many paragraphs were left out by the quarantine. */
   readonly quarantined: number;
-  /** What a person let stand in the text, so that the fingerprint says it too. */
-  readonly releases: readonly Release[];
+  /** What a person lets stay readable in it. Absent when nothing is, so that the fingerprint of such a pack stays as it was. */
+  readonly releases?: readonly Release[];
 }
 
 /** Frozen input of a report. */
@@ -72,4 +72,6 @@ export interface ManifestEntry {
   readonly documentId: string;
   readonly hash: Sha256Hex;
   readonly paragraphs: number;
+  /** Exceptions from masking that the document makes use of. */
+  readonly releases: readonly Release[];
 }

@@ -76,6 +76,6 @@ function packDocument(material: Material, quarantined: Quarantined[]): PackDocum
     paragraphs: kept,
     withheld: withheld ? sha256Text(canonicalJson({ title, tags: [...tags] })) : null,
     quarantined: all.length - kept.length,
-    releases: material.releases.map(({ kind, type, form, reason }) => ({ kind, type, form, reason })),
+    ...(material.releases?.length ? { releases: material.releases } : {}),
   };
 }

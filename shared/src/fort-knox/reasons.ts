@@ -26,7 +26,7 @@ export type KnoxCode = (typeof KNOX_CODES)[number];
 export const KNOX_REPAIRS = [
   'raise-level',
   'mark-reviewed',
-  'look-at-hits',
+  'review',
   'mask-again',
   'leave-out',
   'open-document',

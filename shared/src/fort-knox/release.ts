@@ -28,16 +28,19 @@ export function release(pack: KnoxPack, policy: Policy, options: GateOptions): K
   };
   const inProject = [pack.project.name, ...pack.project.tags].reduce((sum, text) => sum + refused(text), 0);
   if (inProject > 0) reasons.push({ code: 'pii-in', documentId: null, line: null, repair: 'none', count: inProject });
-  for (const { id, title, tags, paragraphs } of pack.documents) {
-    const count = [title, ...tags, ...paragraphs.map(({ text }) => text)].reduce((sum, text) => sum + refused(text), 0);
+  for (const { id, title, tags, paragraphs, releases = [] } of pack.documents) {
+    const texts = [title, ...tags, ...paragraphs.map(({ text }) => text)];
+    const receipts = releases.flatMap(({ form, reason }) => [form, reason]);
+    const count = [...texts, ...receipts].reduce((sum, text) => sum + refused(text), 0);
     if (count > 0) reasons.push({ code: 'pii-in', documentId: id, line: null, repair: 'open-document', count });
   }
   if (reasons.length > 0) return { ok: false, reasons };
 
-  const manifest = pack.documents.map(({ id, hash, paragraphs }) => ({
+  const manifest = pack.documents.map(({ id, hash, paragraphs, releases = [] }) => ({
     documentId: id,
     hash,
     paragraphs: paragraphs.length,
+    releases,
   }));
   return {
     ok: true,

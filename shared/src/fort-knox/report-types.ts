@@ -51,9 +51,9 @@ export interface Integrity {
   readonly paragraphs: number;
   readonly quarantined: number;
   readonly packBytes: number;
-  /** What masking would hide and a person let stand, with the reason. Absent in reports from before there were any. */
-  readonly releases?: readonly Release[];
   readonly gates: readonly { readonly gate: string; readonly ok: boolean; readonly checked: number }[];
+  /** Exceptions from masking in the material, each once. Absent when there are none. */
+  readonly releases?: readonly Release[];
 }
 
 export interface KnoxReport {

@@ -1,7 +1,7 @@
-import { canonicalJson } from '../core/canonical-json.ts';
 import type { Release } from '../mask/mask-types.ts';
+import { sameRelease } from '../mask/releases.ts';
 import type { Draft } from './draft.ts';
-import type { MaterialKind, PackDocument, ReleasedPack } from './pack-types.ts';
+import type { KnoxPack, MaterialKind, ReleasedPack } from './pack-types.ts';
 import type { Integrity, KnoxReport } from './report-types.ts';
 
 /** What a gate was asked and what it said. */
@@ -22,12 +22,6 @@ const KIND_NAME: Readonly<Record<MaterialKind, string>> = {
   other: 'Handling',
 };
 
-/** Each once, in order of appearance. */
-function releasesOf(documents: readonly PackDocument[]): readonly Release[] {
-  const all = documents.flatMap(({ releases }) => releases);
-  return [...new Map(all.map((release) => [canonicalJson({ ...release }), release])).values()];
-}
-
 /** Puts draft, material and integrity together. Nothing here comes from what an engine says of itself. */
 export function assembleReport(
   draft: Draft,
@@ -36,6 +30,7 @@ export function assembleReport(
   gates: readonly GateRecord[],
 ): KnoxReport {
   const { pack, bytes, fingerprint } = released;
+  const releases = releasesOf(pack);
   const integrity: Integrity = {
     fingerprint,
     rulesetHash: pack.rulesetHash,
@@ -47,8 +42,8 @@ export function assembleReport(
     paragraphs: pack.documents.reduce((sum, { paragraphs }) => sum + paragraphs.length, 0),
     quarantined: pack.documents.reduce((sum, { quarantined }) => sum + quarantined, 0),
     packBytes: bytes,
-    releases: releasesOf(pack.documents),
     gates,
+    ...(releases.length > 0 ? { releases } : {}),
   };
   const material = pack.documents.map((document, index) => ({
     document: document.id,
@@ -74,4 +69,12 @@ export function assembleReport(
     material,
     integrity,
   };
+}
+
+/** Every exception from masking that a document of the pack makes use of, once, in the order of the pack. */
+function releasesOf(pack: KnoxPack): readonly Release[] {
+  const found: Release[] = [];
+  for (const release of pack.documents.flatMap(({ releases = [] }) => releases))
+    if (!found.some((each) => each.kind === release.kind && sameRelease(each, release))) found.push(release);
+  return found;
 }

@@ -2,6 +2,7 @@ import { type MaskLevel, type SpanType, typesOf } from '../mask/levels.ts';
 import type { MaskProject } from '../mask/mask-types.ts';
 import { lexicon } from '../mask/names/lexicon.ts';
 import { placeholderOf } from '../mask/placeholders.ts';
+import { isReleased } from '../mask/releases.ts';
 import type { GateOptions } from './verdict.ts';
 
 /** What the gate is told about a project: forms that the level hides, terms, releases and the placeholders in use. */
@@ -9,7 +10,9 @@ export function gateOptionsOf(project: MaskProject, level: MaskLevel): GateOptio
   const types = typesOf(level);
   return {
     knownForms: project.pseudonyms.flatMap(({ type, forms }) =>
-      types.has(type) && !COMMON.has(type) ? forms.filter(hasSubstance) : [],
+      types.has(type) && !COMMON.has(type)
+        ? forms.filter((form) => hasSubstance(form) && !isReleased(project, type, form))
+        : [],
     ),
     alwaysMask: project.alwaysMask,
     releases: project.releases,

@@ -1,11 +1,19 @@
 import { findForms, squeeze } from './known-forms.ts';
-import { isRare, QUASI_IDENTIFIERS } from './quasi-identifiers.ts';
+import { factsIn, type ReIdKind } from './re-id-facts.ts';
 
 /** A hint that a line may point at one person. Offsets are UTF-16 code units in the line, end exclusive. */
 export interface ReIdHit {
   readonly kind: 'known-form' | 'combination';
   readonly start: number;
   readonly end: number;
+}
+
+/** Kinds that the gate refuses a line for; the meter looks for more. */
+const GUARDED: readonly ReIdKind[] = ['age', 'role', 'place', 'family', 'only'];
+
+/** How many kinds in one line make it rare. Age beside a role, or three kinds of any sort, seldom fits two people. */
+export function isRare(kinds: ReadonlySet<ReIdKind>): boolean {
+  return kinds.size >= 3 || (kinds.has('age') && (kinds.has('role') || kinds.has('family')));
 }
 
 /**
@@ -20,16 +28,12 @@ export function reIdHits(line: string, knownForms: readonly string[], released: 
     start,
     end,
   }));
-  const kinds = new Set<string>();
-  let start = line.length;
-  let end = 0;
-  for (const [kind, pattern] of Object.entries(QUASI_IDENTIFIERS)) {
-    for (const match of line.matchAll(pattern)) {
-      kinds.add(kind);
-      start = Math.min(start, match.index);
-      end = Math.max(end, match.index + match[0].length);
-    }
-  }
-  if (isRare(kinds)) hits.push({ kind: 'combination', start, end });
+  const facts = factsIn(line, GUARDED);
+  if (isRare(new Set(facts.map(({ kind }) => kind))))
+    hits.push({
+      kind: 'combination',
+      start: Math.min(...facts.map(({ start }) => start)),
+      end: Math.max(...facts.map(({ end }) => end)),
+    });
   return hits;
 }

@@ -1,91 +1,85 @@
 import { describe, expect, it } from 'vitest';
 import type { NormalText } from '../core/brand.ts';
-import {
-  addOwnMark,
-  addRelease,
-  addTerm,
-  confirmHit,
-  decisionsOf,
-  forgetForms,
-  removeRelease,
-  removeTerm,
-  withDecisions,
-} from './decisions.ts';
+import { type Decision, decide, termOf, undoOf } from './decisions.ts';
+import { BY_HAND, withEvidence } from './evidence.ts';
 import { mask } from './mask.ts';
-import { EMPTY_MASK_PROJECT, type MaskProject } from './mask-types.ts';
+import { EMPTY_MASK_PROJECT, type MaskProject, type OwnMark } from './mask-types.ts';
 
-const NONE = decisionsOf(EMPTY_MASK_PROJECT);
+const START: MaskProject = { ...EMPTY_MASK_PROJECT, key: 'ab'.repeat(32) };
+const NOON = '2026-11-23T12:00:00.000Z';
+const read = (
+  text: string,
+  project: MaskProject,
+  level: 'normal' | 'strict' = 'strict',
+  marks: readonly OwnMark[] = [],
+) =>
+  mask({
+    text: text as NormalText,
+    level,
+    project,
+    extraSpans: marks.map(({ start, end, type }) => ({ ...BY_HAND, start, end, type })),
+  });
 const masked = (text: string, project: MaskProject, level: 'normal' | 'strict' = 'strict') =>
-  String(mask({ text: text as NormalText, level, project }).masked);
+  String(read(text, project, level).masked);
+const undone = (project: MaskProject, decision: Decision, text = '') =>
+  undoOf(project, decision, ({ start, end }) => text.slice(start, end)).reduce(decide, decide(project, decision));
 
 describe('what a person decides', () => {
-  it('hides a term at every level, in every form', () => {
-    const project = withDecisions(EMPTY_MASK_PROJECT, addTerm(NONE, '  Räven '));
-    expect(masked('Ravens bo. Rävens bil och räven.', project, 'normal')).toBe(
-      'Ravens bo. [DOLT ORD 1] bil och [DOLT ORD 2].'.replace(/DOLT ORD/g, wordOf('TERM')),
-    );
-    expect(project.due).toBe(true);
+  it('hides a word at every level, in every form, and takes it back', () => {
+    const term: Decision = { kind: 'add-term', term: '  Sparlåga ' };
+    const project = decide(START, term);
+    expect(project.alwaysMask).toEqual(['Sparlåga']);
+    expect(project.revision).toBe(1);
+    for (const form of ['Sparlåga', 'sparlågan', 'Sparlågans'])
+      expect(masked(`Planen heter ${form}.`, project, 'normal')).not.toContain('låga');
+    expect(undone(START, term).alwaysMask).toEqual([]);
+    expect(decide(project, term)).toBe(project);
+    expect(termOf(' - ')).toBeNull();
   });
 
-  it('adds nothing twice and nothing blank', () => {
-    const once = addTerm(NONE, 'Räven');
-    expect(addTerm(once, 'räven')).toBe(once);
-    expect(addTerm(once, ' ')).toBe(once);
-    expect(removeTerm(once, 'Räven').alwaysMask).toEqual([]);
+  it('lets a public name stand, with a reason, and nothing that is never public', () => {
+    const release = { kind: 'public', type: 'PERSON', form: 'Anna Lindqvist', reason: 'Minister' } as const;
+    const project = decide(START, { kind: 'add-release', release });
+    expect(masked('Anna Lindqvist svarade. Lindqvist teg.', project)).toBe('Anna Lindqvist svarade. Lindqvist teg.');
+    expect(undone(START, { kind: 'add-release', release }).releases).toEqual([]);
+    for (const wrong of [
+      { ...release, reason: ' ' },
+      { ...release, form: '' },
+      { ...release, type: 'PHONE' as const },
+    ])
+      expect(decide(START, { kind: 'add-release', release: wrong })).toBe(START);
   });
 
-  it('lets a public organisation, a place or a name stand, with a reason, and nothing else', () => {
-    const form = 'Anna Lindqvist';
-    const release = { kind: 'public', type: 'PERSON', form, reason: 'Minister' } as const;
-    const project = withDecisions(EMPTY_MASK_PROJECT, addRelease(NONE, release));
-    expect(masked('Anna Lindqvist svarade.', project)).toBe('Anna Lindqvist svarade.');
-    expect(addRelease(NONE, { ...release, reason: ' ' })).toBe(NONE);
-    expect(addRelease(NONE, { ...release, type: 'PHONE' })).toBe(NONE);
-    expect(addRelease(NONE, { ...release, kind: 'wrong-hit', type: 'PHONE' }).releases).toHaveLength(1);
+  it('marks a place by hand, and forgets the words when the mark goes', () => {
+    const text = 'Enligt Karin Ekelund är kodordet Fjäril.';
+    const mark: OwnMark = { id: 'm', textId: 'd', type: 'PERSON', start: 7, end: 24 };
+    const put: Decision = { kind: 'put-mark', mark, form: null };
+    const before = decide(START, put);
+    const result = read(text, before, 'strict', before.ownMarks);
+    const project = withEvidence(result.project, result.spans);
+    expect(masked(text, project)).not.toContain(' är ');
+    const after = undoOf(START, put, ({ start, end }) => text.slice(start, end)).reduce(decide, project);
+    expect(after.ownMarks).toEqual([]);
+    expect(masked(text, after)).toContain(' är ');
   });
 
-  it('takes a release back, also one that was read from the store anew', () => {
-    const release = { kind: 'public', type: 'ORG', form: 'Region Mitt', reason: 'Myndighet' } as const;
-    expect(removeRelease(addRelease(NONE, release), { ...release }).releases).toEqual([]);
+  it('remembers that a person looked, and that it was taken back', () => {
+    const { project } = read('Sedan kom Zqwolla in.', START);
+    const sure: Decision = { kind: 'sure', type: 'PERSON', number: 1, sure: true };
+    expect(decide(project, sure).pseudonyms[0]?.sure).toBe(true);
+    expect(undone(project, sure).pseudonyms[0]?.sure).toBe(false);
+    expect(decide(project, { ...sure, number: 9 })).toBe(project);
   });
 
-  it('does not both hide and let through the same word', () => {
-    const release = { kind: 'wrong-hit', type: 'PERSON', form: 'Räven', reason: 'Ett djur' } as const;
-    expect(addRelease(addTerm(NONE, 'Räven'), release).alwaysMask).toEqual([]);
-    expect(addTerm(addRelease(NONE, release), 'räven').releases).toEqual([]);
-  });
-
-  it('marks a place by hand, and a longer mark swallows the shorter', () => {
-    const short = { textId: 'd', type: 'PERSON', start: 4, end: 8 } as const;
-    const one = addOwnMark(NONE, short);
-    expect(addOwnMark(one, { ...short, end: 12 }).ownMarks).toHaveLength(1);
-    expect(addOwnMark(one, { ...short, textId: 'e' }).ownMarks).toHaveLength(2);
-    expect(addOwnMark(NONE, { ...short, end: 4 })).toBe(NONE);
-  });
-
-  it('forgets what only a mark by hand made known, and not what the rules find', () => {
-    const text = 'Enligt Karin Ekelund är det klart.' as NormalText;
-    const extraSpans = [{ type: 'PERSON', start: 7, end: 23, confidence: 100, rule: 'extra.by-hand' }] as const;
-    const { project } = mask({ text, level: 'strict', project: EMPTY_MASK_PROJECT, extraSpans });
-    expect(masked(text, project)).toBe('Enligt [PERSON 1] det klart.');
-    expect(masked(text, forgetForms(project, [text.slice(7, 23)]))).toContain('är det klart.');
-  });
-
-  it('remembers that a person looked, and forgets it when that is undone', () => {
-    const project = mask({
-      text: 'Sedan kom Zqwolla in.' as NormalText,
-      level: 'strict',
-      project: EMPTY_MASK_PROJECT,
-    }).project;
-    expect(project.pseudonyms[0]?.confidence).toBeLessThan(60);
-    const before = decisionsOf(project);
-    const looked = withDecisions(project, confirmHit(before, '[PERSON 1:s]'));
-    expect(decisionsOf(looked).sure).toEqual(['[PERSON 1]']);
-    expect(decisionsOf(withDecisions(looked, before)).sure).toEqual([]);
+  it('joins two placeholders, and parts them again', () => {
+    const { project } = read('Anna Lindqvist ringde Erik Johansson.', START);
+    const join: Decision = { kind: 'join', type: 'PERSON', from: 2, into: 1, at: NOON };
+    const joined = decide(project, join);
+    expect(joined.moved).toEqual({ '[PERSON 2]': '[PERSON 1]' });
+    expect(masked('Erik Johansson svarade.', joined)).toBe('[PERSON 1] svarade.');
+    const parted = undone(project, join);
+    expect(parted.moved).toEqual({});
+    expect(masked('Erik Johansson svarade.', parted)).toBe('[PERSON 2] svarade.');
+    expect(decide(project, { ...join, into: 9 })).toBe(project);
   });
 });
-
-function wordOf(type: 'TERM'): string {
-  const project = withDecisions(EMPTY_MASK_PROJECT, addTerm(NONE, 'Q7'));
-  return /\[(.+) 1\]/.exec(masked('Q7', project, 'normal'))?.[1] ?? type;
-}

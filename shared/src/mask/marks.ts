@@ -11,6 +11,13 @@ export interface StoredMark {
   readonly confidence: number;
 }
 
+/** Less sure than this is a guess that a person must look at before the text may leave. 0-100. */
+export const DOUBTFUL_BELOW = 60;
+
+export function isDoubtful({ confidence }: { readonly confidence: number }): boolean {
+  return confidence < DOUBTFUL_BELOW;
+}
+
 export function toMarks(result: MaskResult): readonly StoredMark[] {
   return result.spans.map(({ maskedStart, maskedEnd, type, rule, placeholder, confidence }) => ({
     start: maskedStart,

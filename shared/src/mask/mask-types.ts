@@ -1,4 +1,5 @@
 import type { MaskedText, NormalText } from '../core/brand.ts';
+import type { Id } from '../core/ids.ts';
 import type { Sha256Hex } from '../core/sha256.ts';
 import type { Instant } from '../core/time.ts';
 import type { MaskLevel, SpanType } from './levels.ts';
@@ -31,10 +32,19 @@ export interface Pseudonym {
   readonly forms: readonly string[];
   /** Its key in the number table, once it was claimed. */
   readonly key?: Sha256Hex;
-  /** 0-100, of the surest rule that ever found it; "known in the project" is no rule of its own. Absent: sure enough. */
-  readonly confidence?: number;
-  /** A person has looked at the hit and says that it is right: its marks are no longer doubtful. */
-  readonly sure?: true;
+  /** The best that any rule but "known in the project" has said for it, in any text. Absent in rows from before it was kept. */
+  readonly found?: { readonly rule: string; readonly confidence: number };
+  /** A person has looked and says that it is to be hidden: its marks are certain in every text of the project. */
+  readonly sure?: boolean;
+}
+
+/** A place that a person marked in one text: UTF-16 offsets in its normalised original, end exclusive. Never the words themselves. */
+export interface OwnMark {
+  readonly id: Id;
+  readonly textId: Id;
+  readonly start: number;
+  readonly end: number;
+  readonly type: SpanType;
 }
 
 /** "The value behind `key` has this number." One row of the number table, which may be synced: it holds no surface form. */
@@ -56,15 +66,6 @@ export interface Release {
   readonly reason: string;
 }
 
-/** A place that a person marked in one text, or a hit that was made longer. Offsets in that text's normalised original. */
-export interface OwnMark {
-  /** Id of the document or note. */
-  readonly textId: string;
-  readonly type: SpanType;
-  readonly start: number;
-  readonly end: number;
-}
-
 /** The project as masking sees it. Immutable: `mask` returns a new one when numbers were given out. */
 export interface MaskProject {
   readonly pseudonyms: readonly Pseudonym[];
@@ -77,8 +78,10 @@ export interface MaskProject {
   readonly ownMarks?: readonly OwnMark[];
   /** Placeholders that were joined to others, for texts that still have the old one: old -> new. */
   readonly moved?: Readonly<Record<string, string>>;
-  /** A decision was stored that texts of the project still have to follow. */
-  readonly due?: true;
+  /** Raised by every decision about what is hidden; a text masked under a lower one is masked again. 0 when absent. */
+  readonly revision?: number;
+  /** The revision that everything in the project has been masked under. 0 when absent. */
+  readonly settled?: number;
 }
 
 export const EMPTY_MASK_PROJECT: MaskProject = { pseudonyms: [], alwaysMask: [], releases: [] };

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { NormalText } from '../core/brand.ts';
 import { mask } from './mask.ts';
 import { EMPTY_MASK_PROJECT, type MaskProject, type NumberClaim } from './mask-types.ts';
-import { joinNumbers, numberKey, numbersOf, settleNumbers, uniteClaims } from './numbers.ts';
+import { joinNumbers, numberKey, numbersOf, partNumbers, settleNumbers, uniteClaims } from './numbers.ts';
 
 const KEY = 'ab'.repeat(32);
 const MORNING = '2026-11-23T08:00:00.000Z';
@@ -81,6 +81,15 @@ describe('joining two numbers', () => {
     const numbers = after.pseudonyms.map(({ number }) => number);
     expect(numbers[0]).toBe(numbers[2]);
     expect(numbers[0]).not.toBe(1);
+  });
+
+  it('can be taken back, also within the same instant', () => {
+    const joined = joinNumbers(project, 'PERSON', 3, 1, NOON).project;
+    const parted = partNumbers(joined, 'PERSON', 3, NOON);
+    expect([...parted.moved]).toEqual([['[PERSON 1]', '[PERSON 3]']]);
+    expect(numberOf('Erik Johansson', parted.project)).toBe('[PERSON 3] svarade.');
+    expect(numberOf('Anna Lindqvist', parted.project)).toBe('[PERSON 1] svarade.');
+    expect(partNumbers(project, 'PERSON', 3, NOON)).toEqual({ project, moved: new Map() });
   });
 
   it('does nothing with a number the project does not have', () => {

@@ -19,7 +19,7 @@ export function uniteClaims(mine: readonly NumberClaim[], theirs: readonly Numbe
 }
 
 function idOf({ key, type, number, at, joins }: NumberClaim): string {
-  return `${at} ${key} ${type} ${number} ${joins ?? ''}`;
+  return `${at} ${joins === key ? 1 : 0} ${key} ${type} ${number} ${joins ?? ''}`;
 }
 
 function inOrder(a: NumberClaim, b: NumberClaim): number {
@@ -139,4 +139,20 @@ export function joinNumbers(project: MaskProject, type: SpanType, from: number, 
       : [],
   );
   return settleNumbers(settled, joins, at);
+}
+
+/**
+ * Takes a joining back: values that were joined as `from` have their own number again.
+ * @returns unchanged, with nothing moved, when nothing was joined so
+ */
+export function partNumbers(project: MaskProject, type: SpanType, from: number, at: Instant): Settled {
+  const keys = new Set(
+    (project.numbers ?? [])
+      .filter((claim) => claim.type === type && claim.number === from && claim.joins)
+      .map(({ key }) => key),
+  );
+  // Not before the joining, whatever the clock says; at the same instant a parting comes after (`idOf`).
+  const after = [at, ...(project.numbers ?? []).map((claim) => claim.at)].sort().at(-1) ?? at;
+  const parts = [...keys].map((key): NumberClaim => ({ key, type, number: from, at: after, joins: key }));
+  return parts.length === 0 ? { project, moved: new Map() } : settleNumbers(project, parts, at);
 }

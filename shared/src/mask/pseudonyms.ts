@@ -10,8 +10,7 @@ export interface Numbered {
   readonly project: MaskProject;
 }
 
-interface Entry extends Omit<Pseudonym, 'forms' | 'confidence'> {
-  confidence?: number;
+interface Entry extends Omit<Pseudonym, 'forms'> {
   readonly forms: Set<string>;
 }
 
@@ -34,7 +33,6 @@ export function numberSpans(spans: readonly Candidate[], forms: readonly string[
     const canonical = span.type === 'PERSON' ? personOf(own, entries, people) : own;
     const key = keyOf(span.type, canonical);
     let entry = entries.get(key);
-    const isNew = entry === undefined;
     if (!entry) {
       const known = elsewhere?.get(numberKey(project.key ?? '', span.type, canonical));
       const number = known ?? (highest.get(span.type) ?? 0) + 1;
@@ -43,8 +41,6 @@ export function numberSpans(spans: readonly Candidate[], forms: readonly string[
       entries.set(key, entry);
     }
     entry.forms.add(forms[i] ?? '');
-    if (!isKnownRule(span.rule) && (isNew || entry.confidence !== undefined))
-      entry.confidence = Math.max(entry.confidence ?? 0, span.confidence);
     const placeholder = placeholderOf(span.type, entry.number);
     return isGenitive(span.type, forms[i] ?? '', canonical) ? inGenitive(placeholder) : placeholder;
   });
@@ -75,11 +71,6 @@ function isGenitive(type: SpanType, form: string, canonical: string): boolean {
   const [last = ''] = /[^ ,]+$/.exec(form.toLowerCase()) ?? [];
   const parts = partsOf(canonical);
   return last.endsWith('s') && !parts.includes(last) && parts.includes(last.slice(0, -1));
-}
-
-/** Found only because the project knows it already: that says nothing new about whether it is right. */
-export function isKnownRule(rule: string): boolean {
-  return rule.endsWith('.known-in-project');
 }
 
 function keyOf(type: SpanType, canonical: string): string {

@@ -13,7 +13,6 @@ const rule = (type: SpanType, priority: number, confidence: number): MaskRule =>
 /** Every rule there is. The key is stored with each mark; its Swedish explanation is `maskRules[key]` in i18n. */
 export const MASK_RULES = {
   'term.always-mask': rule('TERM', 100, 100),
-  'extra.by-hand': rule('PERSON', 99, 100),
   'email.address': rule('EMAIL', 96, 98),
   'email.spelled-out': rule('EMAIL', 95, 92),
   'url.address': rule('URL', 94, 95),
@@ -85,6 +84,7 @@ export const MASK_RULES = {
   'place.known-in-project': rule('PLACE', 61, 90),
   'organisation.known-in-project': rule('ORG', 61, 90),
   'extra.second-opinion': rule('PERSON', 68, 70),
+  'extra.by-hand': rule('PERSON', 99, 100),
 } as const satisfies Record<string, MaskRule>;
 
 export type MaskRuleId = keyof typeof MASK_RULES;

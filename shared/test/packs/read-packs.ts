@@ -35,7 +35,5 @@ export function materialsOf({ documents }: PlantedPack): readonly Material[] {
     restrictions: OPEN_RESTRICTIONS,
     rulesetHash: MASK_RULESET_HASH,
     isReport: false,
-    doubts: 0,
-    releases: [],
   }));
 }

@@ -7,9 +7,9 @@ import type { MaskedContent } from '@arbetsytan/shared/documents/masked-content'
 import type { AppError } from '@arbetsytan/shared/errors/app-error';
 import type { KnoxOutcome, KnoxReason } from '@arbetsytan/shared/fort-knox/reasons';
 import type { KnoxReport } from '@arbetsytan/shared/fort-knox/report-types';
-import type { MeterHit } from '@arbetsytan/shared/gate/re-id-meter';
+import type { ReIdClue } from '@arbetsytan/shared/gate/re-id-clues';
 import type { GateReason, Verdict } from '@arbetsytan/shared/gate/verdict';
-import type { Decisions } from '@arbetsytan/shared/mask/decisions';
+import type { Decision } from '@arbetsytan/shared/mask/decisions';
 import type { MaskLevel } from '@arbetsytan/shared/mask/levels';
 import type { MaskProject } from '@arbetsytan/shared/mask/mask-types';
 import type { Note, PrivateNote } from '@arbetsytan/shared/notes/note';
@@ -17,7 +17,7 @@ import type { EventKind, ProjectEvent } from '@arbetsytan/shared/projects/event'
 import type { Project } from '@arbetsytan/shared/projects/project';
 import type { Feed, Lead } from '@arbetsytan/shared/scout/lead';
 import type { Source, SourceSecret } from '@arbetsytan/shared/sources/source';
-import type { Inspected } from '../masking/inspect.ts';
+import type { MaskedForReview } from '../masking/mask-all.ts';
 import type { ModelKeeper } from '../models/model-keeper.ts';
 import type { ReportRow } from './report-row.ts';
 
@@ -76,18 +76,28 @@ export interface Vault {
   openOriginal(id: Id): Promise<Uint8Array<ArrayBuffer>>;
   removeOriginal(id: Id): Promise<void>;
   maskProject(projectId: Id): Promise<MaskProject>;
+  /** The same as rows, to be followed. Only `masking` writes them. */
+  readonly maskProjects: Pick<Table<MaskProjectRow>, 'get' | 'list' | 'watch' | 'watchOne'>;
 }
 
 export interface MaskForProject {
   readonly projectId: Id;
   readonly level: MaskLevel;
   readonly texts: readonly string[];
-  /** Id of the row each text belongs to, when it has one: what a person marked in it is masked too. */
-  readonly textIds?: readonly (Id | null)[];
+  /** Whose text each is, where a person may have marked places in it. */
+  readonly ids?: readonly (Id | null)[];
   /** Ends a second opinion that is under way; what the rules do takes no time worth ending. */
   readonly signal?: AbortSignal;
   /** How much of the text the newsroom's model has read, in parts of it. Not called where there is no model. */
   readonly onOpinion?: (done: number, of: number) => void;
+}
+
+/** A project's numbers, words and releases: vault. The row's id is the project's. */
+export interface MaskProjectRow {
+  readonly id: Id;
+  readonly projectId: Id;
+  readonly project: MaskProject;
+  readonly updatedAt: string;
 }
 
 export interface Masking {
@@ -102,6 +112,22 @@ export interface Masking {
     level: MaskLevel,
     titles: readonly string[],
   ): Promise<Verdict<readonly GatedText[], GateReason>>;
+  /** One original for its reviewer, masked as it would be stored. Saves the grown number table, and nothing of the text. */
+  maskForReview(input: {
+    readonly projectId: Id;
+    readonly textId: Id;
+    readonly level: MaskLevel;
+    readonly text: string;
+  }): Promise<Verdict<MaskedForReview, GateReason>>;
+  /**
+   * Writes a person's decisions about a project, all or none. Every text of the project is then behind until it is masked
+   * again (`app/keep-up.ts`). Refused when a reason still tells something that the gate finds.
+   */
+  decide(projectId: Id, decisions: readonly Decision[]): Promise<Verdict<MaskProject, GateReason>>;
+  /** Everything in the project is masked under this revision. */
+  settle(projectId: Id, revision: number): Promise<void>;
+  /** Where a text may point at one person without naming anyone. A hint. */
+  clues(text: string): Promise<readonly ReIdClue[]>;
   /** Gates texts that are made of masked ones (a report), in the worker. All pass or none does. */
   gateTexts(
     projectId: Id,
@@ -109,24 +135,6 @@ export interface Masking {
   ): Promise<Verdict<readonly GatedText[], GateReason>>;
   /** Why the report may not be exported as it stands; empty when it may. */
   gateExport(projectId: Id, report: KnoxReport): Promise<readonly KnoxReason[]>;
-  /** An original beside what masking makes of it under the decisions in force. Stores nothing. */
-  inspect(projectId: Id, level: MaskLevel, text: string, textId: Id): Promise<Inspected>;
-  decisions(projectId: Id): Promise<Decisions>;
-  /**
-   * Stores a decision, after which the project's texts are due to be masked again. @returns all that is decided now
-   * @param forget surface forms that only a mark by hand had made known, and that is taken back
-   */
-  decide(projectId: Id, change: (decisions: Decisions) => Decisions, forget?: readonly string[]): Promise<Decisions>;
-  /** Makes one of two placeholders, for example [PERSON 5] and [PERSON 2]; the first is gone. */
-  join(projectId: Id, from: string, into: string): Promise<void>;
-  /** Placeholders that were joined to others: old -> new. */
-  moved(projectId: Id): Promise<Readonly<Record<string, string>>>;
-  /** Projects with a decision that their texts have not followed yet. */
-  due(): Promise<readonly Id[]>;
-  /** Every text of the project has followed. */
-  followed(projectId: Id): Promise<void>;
-  /** Combinations in a masked text that may point at one person. A hint. */
-  meter(text: string): Promise<readonly MeterHit[]>;
   /** Hash of the masking rules in force, from the worker: the rules themselves stay out of the screens' code. */
   rulesetHash(): Promise<string>;
 }

@@ -56,6 +56,7 @@ export async function openDesk(account: Account): Promise<OpenedDesk> {
     storeOriginal: (meta, bytes) => shareLock(originalsLock, () => originals.store(meta, bytes)),
     openOriginal: (id) => originals.open(id),
     removeOriginal: (id) => originals.remove(id),
+    maskProjects: tables.maskprojects,
     maskProject: (projectId) => maskProjectOf(tables.maskprojects, projectId),
   };
 

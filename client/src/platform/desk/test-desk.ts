@@ -1,37 +1,11 @@
-import { reIdMeter } from '@arbetsytan/shared/gate/re-id-meter';
-import { joinNumbers } from '@arbetsytan/shared/mask/numbers';
+import { reIdClues } from '@arbetsytan/shared/gate/re-id-clues';
 import { MASK_RULESET_HASH } from '@arbetsytan/shared/mask/ruleset';
-import { inspect } from '../masking/inspect.ts';
+import { decideAll } from '../masking/decide-all.ts';
 import { gateAll, gateReport, maskAll } from '../masking/mask-all.ts';
 import { createMasking, maskProjectOf } from '../masking/masking.ts';
-import { regate } from '../masking/regate.ts';
-import type { MaskProjectRow } from '../store/collections.ts';
 import type { RulesPort } from '../workers/rules.port.ts';
-import type { Desk, Table } from './desk.port.ts';
+import type { Desk, Masking, MaskProjectRow, Table } from './desk.port.ts';
 import type { ReportRow } from './report-row.ts';
-
-/** One at a time, as the browser's locks do it. */
-function inTurn() {
-  let last: Promise<unknown> = Promise.resolve();
-  return <T>(_name: string, work: () => Promise<T>): Promise<T> => {
-    const next = last.then(work, work);
-    last = next;
-    return next;
-  };
-}
-
-/** The rules worker's port, in this thread. */
-const RULES: RulesPort = {
-  maskAll: async (input) => maskAll(input),
-  regate: async (input) => regate(input),
-  compile: () => Promise.reject(new Error('not in this desk')),
-  gateAll: async (input) => gateAll(input),
-  gateExport: async (report, project) => gateReport(report, project),
-  inspect: async (input) => inspect(input),
-  join: async ({ project, type, from, into, at }) => joinNumbers(project, type, from, into, at),
-  meter: async (text) => reIdMeter(text),
-  rulesetHash: async () => MASK_RULESET_HASH,
-};
 
 /** A desk in memory for tests: real masking and gates, no browser. */
 export interface TestDesk extends Desk {
@@ -64,8 +38,18 @@ export function createTestDesk(): TestDesk {
   const now = () => new Date(clock++).toISOString();
   const newId = () => `id${++ids}`;
   const events: Desk['events'] = memoryTable();
-  const maskProjects = memoryTable<MaskProjectRow>();
-  const masking = createMasking(maskProjects, { call: (work) => work(RULES) }, now, inTurn());
+  const maskProjects: Table<MaskProjectRow> = memoryTable();
+  const rules: Pick<RulesPort, 'maskAll' | 'decide' | 'clues' | 'gateAll' | 'gateExport' | 'rulesetHash'> = {
+    maskAll: async (input) => maskAll(input),
+    decide: async (input) => decideAll(input),
+    clues: async (text) => reIdClues(text),
+    gateAll: async (input) => gateAll(input),
+    gateExport: async (report, project) => gateReport(report, project),
+    rulesetHash: async () => MASK_RULESET_HASH,
+  };
+  // Copied on the way, as it would be between threads.
+  const call = async <R>(work: (port: RulesPort) => Promise<R>) => structuredClone(await work(rules as RulesPort));
+  const masking: Masking = createMasking(maskProjects, { call }, now, (_name, work) => work());
   const originals = new Map<string, Uint8Array<ArrayBuffer>>();
   const metas: Desk['vault']['originals'] = memoryTable();
   return {
@@ -93,6 +77,7 @@ export function createTestDesk(): TestDesk {
         await metas.remove(id);
       },
       maskProject: (projectId) => maskProjectOf(maskProjects, projectId),
+      maskProjects,
     },
     masking,
     models: { state: () => NO_MODEL, subscribe: () => () => {}, refresh: async () => {} },

@@ -28,7 +28,10 @@ export function useTable<T extends { readonly id: string }>(table: Table<T>, pro
 }
 
 /** One row that follows the table: undefined while it loads, null when there is none. */
-export function useRow<T extends { readonly id: string }>(table: Table<T>, id: string): T | null | undefined {
+export function useRow<T extends { readonly id: string }>(
+  table: Pick<Table<T>, 'watchOne'>,
+  id: string,
+): T | null | undefined {
   const [row, setRow] = useState<T | null | undefined>(undefined);
   useEffect(() => {
     let current = true;

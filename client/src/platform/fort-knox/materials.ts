@@ -1,10 +1,11 @@
 import { type DocumentRow, OPEN_RESTRICTIONS } from '@arbetsytan/shared/documents/document';
-import { doubtsIn } from '@arbetsytan/shared/documents/doubt';
+import { doubtfulMarks, isBehind } from '@arbetsytan/shared/documents/masked-content';
 import type { Material } from '@arbetsytan/shared/fort-knox/material';
+import type { MaskProject } from '@arbetsytan/shared/mask/mask-types';
 import type { Note } from '@arbetsytan/shared/notes/note';
 
 /** A document as Fort Knox is offered it. */
-export function materialOfDocument(row: DocumentRow): Material {
+export function materialOfDocument(row: DocumentRow, project: MaskProject): Material {
   return {
     id: row.id,
     title: row.title,
@@ -14,16 +15,15 @@ export function materialOfDocument(row: DocumentRow): Material {
     tags: row.tags,
     text: row.text,
     reviewed: row.reviewed,
-    doubts: doubtsIn(row),
-    releases: row.releases ?? [],
     restrictions: row.restrictions,
     rulesetHash: row.rulesetHash,
     isReport: row.kind === 'report',
+    ...maskingOf(row, project),
   };
 }
 
 /** A shared note. It is dated by the day it was written, except at paranoid, which hides dates. */
-export function materialOfNote(row: Note): Material {
+export function materialOfNote(row: Note, project: MaskProject): Material {
   return {
     id: row.id,
     title: row.title,
@@ -33,10 +33,15 @@ export function materialOfNote(row: Note): Material {
     tags: [],
     text: row.text,
     reviewed: row.reviewed,
-    doubts: doubtsIn(row),
-    releases: row.releases ?? [],
     restrictions: OPEN_RESTRICTIONS,
     rulesetHash: row.rulesetHash,
     isReport: false,
+    ...maskingOf(row, project),
   };
 }
+
+const maskingOf = (row: DocumentRow | Note, project: MaskProject) => ({
+  doubtful: doubtfulMarks(row).length,
+  isBehind: isBehind(row, project),
+  releases: row.releases ?? [],
+});

@@ -2,6 +2,7 @@ import type { Id } from '@arbetsytan/shared/core/ids';
 import { AppError } from '@arbetsytan/shared/errors/app-error';
 import type { Material } from '@arbetsytan/shared/fort-knox/material';
 import type { KnoxOutcome, KnoxReason } from '@arbetsytan/shared/fort-knox/reasons';
+import type { MaskProject } from '@arbetsytan/shared/mask/mask-types';
 import type { EventKind } from '@arbetsytan/shared/projects/event';
 import type { ReportRow } from '../desk/report-row.ts';
 import { maskProjectOf } from '../masking/masking.ts';
@@ -61,7 +62,8 @@ export function createReportRunner(parts: RunnerParts): ReportRunner {
   async function orderOf(row: ReportRow): Promise<{ readonly order: CompileOrder; readonly missing: readonly Id[] }> {
     const project = await tables.projects.get(row.projectId);
     if (!project) throw new AppError('not-found', { id: row.projectId });
-    const found = await Promise.all(row.materialIds.map(materialOf));
+    const maskProject = await maskProjectOf(tables.maskprojects, row.projectId);
+    const found = await Promise.all(row.materialIds.map((id) => materialOf(id, maskProject)));
     const earlier = (await tables.reports.list(row.projectId)).flatMap((other) =>
       other.id !== row.id && other.policy === row.policy && other.report ? [other.report] : [],
     );
@@ -72,18 +74,18 @@ export function createReportRunner(parts: RunnerParts): ReportRunner {
       engine: row.engine,
       materials: found.filter((material) => material !== null),
       previousReport: row.previousReport,
-      maskProject: await maskProjectOf(tables.maskprojects, row.projectId),
+      maskProject,
       confirmed: { lines: row.confirmed, fingerprint: row.fingerprint },
       earlier,
     };
     return { order, missing: row.materialIds.filter((_id, i) => found[i] === null) };
   }
 
-  async function materialOf(id: Id): Promise<Material | null> {
+  async function materialOf(id: Id, maskProject: MaskProject): Promise<Material | null> {
     const document = await tables.documents.get(id);
-    if (document) return materialOfDocument(document);
+    if (document) return materialOfDocument(document, maskProject);
     const note = await tables.notes.get(id);
-    return note ? materialOfNote(note) : null;
+    return note ? materialOfNote(note, maskProject) : null;
   }
 
   return {

@@ -1,30 +1,31 @@
 import type { GatedText } from '@arbetsytan/shared/core/brand';
+import type { Id } from '@arbetsytan/shared/core/ids';
 import type { Instant } from '@arbetsytan/shared/core/time';
 import type { MaskedContent, SecondOpinion } from '@arbetsytan/shared/documents/masked-content';
+import type { Passage } from '@arbetsytan/shared/documents/segments';
 import { gateExport, renderMarkdown } from '@arbetsytan/shared/fort-knox/markdown';
 import { POLICY } from '@arbetsytan/shared/fort-knox/policy';
 import type { KnoxReason } from '@arbetsytan/shared/fort-knox/reasons';
 import type { KnoxReport } from '@arbetsytan/shared/fort-knox/report-types';
-import { findForms, gateOptionsOf } from '@arbetsytan/shared/gate/known-forms';
+import { gateOptionsOf } from '@arbetsytan/shared/gate/known-forms';
 import { gate } from '@arbetsytan/shared/gate/pii-gate';
 import type { GateReason, Verdict } from '@arbetsytan/shared/gate/verdict';
 import { rawText } from '@arbetsytan/shared/ingest/decode';
+import { BY_HAND, weighMarks, withEvidence } from '@arbetsytan/shared/mask/evidence';
 import { fold } from '@arbetsytan/shared/mask/fold-map';
-import type { MaskLevel } from '@arbetsytan/shared/mask/levels';
+import { type MaskLevel, typesOf } from '@arbetsytan/shared/mask/levels';
 import { toMarks } from '@arbetsytan/shared/mask/marks';
 import { mask } from '@arbetsytan/shared/mask/mask';
 import type { Candidate, MaskProject, MaskResult, MaskSpan } from '@arbetsytan/shared/mask/mask-types';
 import { settleNumbers } from '@arbetsytan/shared/mask/numbers';
-import { placeholderOf, plainPlaceholder } from '@arbetsytan/shared/mask/placeholders';
-import { isKnownRule } from '@arbetsytan/shared/mask/pseudonyms';
-import { isReleased } from '@arbetsytan/shared/mask/releases';
+import { isReleased, releasesIn } from '@arbetsytan/shared/mask/releases';
 import { MASK_RULESET_HASH } from '@arbetsytan/shared/mask/ruleset';
 import { normalise } from '@arbetsytan/shared/text/normalise';
 
 export interface MaskAllInput {
   readonly texts: readonly string[];
-  /** Id of the row each text belongs to, for what a person marked in it; absent for a text that is new. */
-  readonly textIds?: readonly (string | null)[];
+  /** Whose text each is, so that the person's own marks in it are found. Null, or absent: none (a title, a masked text). */
+  readonly ids?: readonly (Id | null)[];
   readonly level: MaskLevel;
   readonly project: MaskProject;
   /** Now, for the numbers that are given out. */
@@ -33,12 +34,22 @@ export interface MaskAllInput {
   readonly extraSpans?: readonly (readonly Candidate[])[];
   /** Whether a second opinion was had; told with each text. */
   readonly secondOpinion?: SecondOpinion;
+  /** Answer with the first text's original and places too: for its reviewer alone. */
+  readonly forReview?: boolean;
 }
 
 export interface MaskedAll {
   /** In the order of `texts`. */
   readonly contents: readonly MaskedContent[];
   readonly project: MaskProject;
+  readonly review: MaskedForReview | null;
+}
+
+/** One text for its reviewer: what each mark covers, in offsets of the normalised original. */
+export interface MaskedForReview {
+  readonly original: string;
+  readonly content: MaskedContent;
+  readonly places: readonly Passage[];
 }
 
 /** A name first found in a later text is looked for in the earlier ones again, at most this often. */
@@ -47,25 +58,27 @@ const ROUNDS = 4;
 /** Normalises, masks and gates every text with one project. All pass or none does; a refusal lists every text's reasons. */
 export function maskAll({
   texts,
-  textIds = [],
+  ids = [],
   level,
   project,
   at,
+  forReview = false,
   extraSpans = [],
   secondOpinion = 'none',
 }: MaskAllInput): Verdict<MaskedAll, GateReason> {
   const normal = texts.map((text) => normalise(rawText(text)));
   const fromModel = normal.map((text, i) => withoutReleased(text, extraSpans[i] ?? [], project));
   let known = project;
+  const own = texts.map((_text, i) => ownSpans(project, ids[i] ?? null, level));
   let results: readonly MaskResult[] = [];
   // What found a value the first time is what the reader is told; in a later round every value is merely known.
   const firstRules = new Map<string, MaskSpan>();
   for (let round = 0; round < ROUNDS; round++) {
     const before = known;
     results = normal.map((text, i) => {
-      const extraSpans = [...markedByHand(project, textIds[i] ?? null), ...(fromModel[i] ?? [])];
-      const result = mask({ text, level, project: known, extraSpans });
-      known = result.project;
+      const spans = [...(own[i] ?? []), ...(fromModel[i] ?? [])];
+      const result = mask({ text, level, project: known, extraSpans: spans });
+      known = withEvidence(result.project, result.spans);
       for (const span of result.spans) {
         const key = `${i} ${span.placeholder}`;
         if (!firstRules.has(key)) firstRules.set(key, span);
@@ -78,60 +91,37 @@ export function maskAll({
   const verdicts = results.map((result) => gate(result.masked, level, options));
   const reasons = verdicts.flatMap((verdict) => (verdict.ok ? [] : verdict.reasons));
   if (reasons.length > 0) return { ok: false, reasons };
-  const trust = trustIn(known);
-  const contents = verdicts.flatMap((verdict, i): MaskedContent[] => {
+  const settled = settleNumbers(known, [], at).project;
+  const each = verdicts.flatMap((verdict, i): MaskedForReview[] => {
     const result = results[i];
     if (!verdict.ok || !result) return [];
-    const content = contentOf(verdict.value, { level, secondOpinion }, result, trust, (placeholder) =>
-      firstRules.get(`${i} ${placeholder}`),
-    );
-    return [{ ...content, releases: releasesIn(content.text, known) }];
+    const marks = toMarks(result).map((mark) => {
+      const { rule, confidence } = firstRules.get(`${i} ${mark.placeholder}`) ?? mark;
+      return { ...mark, rule, confidence };
+    });
+    const content: MaskedContent = {
+      text: verdict.value,
+      level,
+      rulesetHash: MASK_RULESET_HASH,
+      marks: weighMarks(marks, known),
+      releases: releasesIn(verdict.value, known.releases),
+      revision: known.revision ?? 0,
+      secondOpinion,
+    };
+    const places = result.spans.map(({ start, end }) => ({ start, end }));
+    return [{ original: normal[i] ?? '', content, places }];
   });
-  return { ok: true, value: { contents, project: settleNumbers(known, [], at).project } };
+  const contents = each.map(({ content }) => content);
+  return { ok: true, value: { contents, project: settled, review: forReview ? (each[0] ?? null) : null } };
 }
 
-const contentOf = (
-  text: GatedText,
-  facts: Pick<MaskedContent, 'level' | 'secondOpinion'>,
-  result: MaskResult,
-  trust: (placeholder: string, confidence: number) => number,
-  foundBy: (placeholder: string) => MaskSpan | undefined,
-): MaskedContent => ({
-  text,
-  ...facts,
-  rulesetHash: MASK_RULESET_HASH,
-  marks: toMarks(result).map((mark) => {
-    const { rule, confidence } = foundBy(mark.placeholder) ?? mark;
-    return { ...mark, rule, confidence: trust(mark.placeholder, isKnownRule(rule) ? 100 : confidence) };
-  }),
-});
-
-/**
- * How sure a mark is: 100 where a person has looked at the value, otherwise no surer than the surest rule that ever found it,
- * however often the project has masked it since.
- */
-export function trustIn(project: MaskProject): (placeholder: string, confidence: number) => number {
-  const known = new Map<string, number>();
-  for (const { type, number, sure, confidence = 90 } of project.pseudonyms) {
-    const placeholder = placeholderOf(type, number);
-    known.set(placeholder, Math.max(known.get(placeholder) ?? 0, sure ? 100 : confidence));
-  }
-  return (placeholder, confidence) => {
-    const most = known.get(plainPlaceholder(placeholder)) ?? confidence;
-    return most === 100 ? 100 : Math.min(most, Math.max(confidence, 0));
-  };
-}
-
-/** What a person marked in a text, as masking takes it. */
-export function markedByHand(project: MaskProject, textId: string | null): readonly Candidate[] {
+/** A person's marks hold at every level: one whose type the level lets be is hidden as a word. */
+function ownSpans(project: MaskProject, textId: Id | null, level: MaskLevel): readonly Candidate[] {
+  if (textId === null) return [];
   return (project.ownMarks ?? [])
     .filter((mark) => mark.textId === textId)
-    .map(({ type, start, end }) => ({ type, start, end, confidence: 100, rule: 'extra.by-hand' }));
+    .map(({ start, end, type }) => ({ ...BY_HAND, start, end, type: typesOf(level).has(type) ? type : 'TERM' }));
 }
-
-/** The project's releases that this text makes use of: they travel with it. */
-const releasesIn = (text: string, { releases }: MaskProject) =>
-  releases.filter(({ form }) => findForms(text, [form], new Set()).length > 0);
 
 /** A person's decision that a hit may stay readable holds for the model's hits as it does for the rules'. */
 function withoutReleased(text: string, spans: readonly Candidate[], project: MaskProject): readonly Candidate[] {

@@ -1,26 +1,20 @@
 import type { Id } from '@arbetsytan/shared/core/ids';
 import type { MaskedContent } from '@arbetsytan/shared/documents/masked-content';
 import type { GateReason, Verdict } from '@arbetsytan/shared/gate/verdict';
-import { decisionsOf, forgetForms, withDecisions } from '@arbetsytan/shared/mask/decisions';
-import { PLACEHOLDER_WORD, SPAN_TYPES } from '@arbetsytan/shared/mask/levels';
 import { EMPTY_MASK_PROJECT, type MaskProject } from '@arbetsytan/shared/mask/mask-types';
 import { titleLevel } from '@arbetsytan/shared/projects/project';
-import type { MaskForProject, Masking, Table } from '../desk/desk.port.ts';
+import type { MaskForProject, Masking, MaskProjectRow, Table } from '../desk/desk.port.ts';
 import { underLock } from '../locks.ts';
 import type { SecondOpinionPort } from '../second-opinion/opinion.port.ts';
-import type { MaskProjectRow } from '../store/collections.ts';
 import type { RulesPort } from '../workers/rules.port.ts';
 import type { Spawned } from '../workers/spawn.ts';
+import type { MaskedAll } from './mask-all.ts';
 
 export const maskLock = (projectId: Id) => `mask-project:${projectId}`;
 
 export async function maskProjectOf(table: Table<MaskProjectRow>, projectId: Id): Promise<MaskProject> {
   return (await table.get(projectId))?.project ?? EMPTY_MASK_PROJECT;
 }
-
-const numberIn = (placeholder: string) => Number(/(\d+)\]$/.exec(placeholder)?.[1] ?? 0);
-const typeIn = (placeholder: string) =>
-  SPAN_TYPES.find((type) => placeholder.startsWith(`[${PLACEHOLDER_WORD[type]} `)) ?? null;
 
 /** The secret of a project's number table, made when it is first masked and kept in the vault. */
 function withKey(project: MaskProject): MaskProject {
@@ -42,61 +36,64 @@ export function createMasking(
   lock: <T>(name: string, work: () => Promise<T>) => Promise<T> = underLock,
   opinion: SecondOpinionPort | null = null,
 ): Masking {
+  /** The newsroom's model is asked where there is one; the rules mask in any case. */
+  async function maskWithin(
+    { level, texts, ids = [], signal, onOpinion }: Omit<MaskForProject, 'projectId'>,
+    project: MaskProject,
+    forReview: boolean,
+  ): Promise<Verdict<MaskedAll, GateReason>> {
+    const order = { texts, ids, level, project, at: now(), forReview };
+    const asked = await opinion?.mask(order, { signal, onWindow: onOpinion });
+    const secondOpinion = asked?.missed ? 'missed' : 'none';
+    return asked?.verdict ?? (await rules.call((port) => port.maskAll({ ...order, secondOpinion })));
+  }
+
   async function maskForProject(input: MaskForProject): Promise<Verdict<readonly MaskedContent[], GateReason>> {
-    const { projectId, level, texts, textIds = [], signal, onOpinion } = input;
+    const { projectId } = input;
     return lock(maskLock(projectId), async () => {
-      const project = withKey(await maskProjectOf(table, projectId));
-      const order = { texts, textIds, level, project, at: now() };
-      const asked = await opinion?.mask(order, { signal, onWindow: onOpinion });
-      const verdict =
-        asked?.verdict ??
-        (await rules.call((port) => port.maskAll({ ...order, secondOpinion: asked?.missed ? 'missed' : 'none' })));
+      const verdict = await maskWithin(input, withKey(await maskProjectOf(table, projectId)), false);
       if (!verdict.ok) return verdict;
-      await table.put({ id: projectId, projectId, project: verdict.value.project, updatedAt: now() });
+      await save(projectId, verdict.value.project);
       return { ok: true, value: verdict.value.contents };
     });
   }
 
-  /** One change of a project's row at a time, in every tab. */
-  const change = (projectId: Id, to: (project: MaskProject) => Promise<MaskProject> | MaskProject) =>
+  const save = (projectId: Id, project: MaskProject) =>
+    table.put({ id: projectId, projectId, project, updatedAt: now() });
+
+  const maskForReview: Masking['maskForReview'] = ({ projectId, textId, level, text }) =>
     lock(maskLock(projectId), async () => {
-      const project = await to(withKey(await maskProjectOf(table, projectId)));
-      await table.put({ id: projectId, projectId, project, updatedAt: now() });
-      return project;
+      const project = withKey(await maskProjectOf(table, projectId));
+      const verdict = await maskWithin({ level, texts: [text], ids: [textId] }, project, true);
+      if (!verdict.ok) return verdict;
+      const { review } = verdict.value;
+      if (!review) return { ok: false, reasons: [{ code: 'gate-failed', start: 0, end: 0 }] };
+      await save(projectId, verdict.value.project);
+      return { ok: true, value: review };
+    });
+
+  const decideAll: Masking['decide'] = (projectId, decisions) =>
+    lock(maskLock(projectId), async () => {
+      const project = withKey(await maskProjectOf(table, projectId));
+      const verdict = await rules.call((port) => port.decide({ project, decisions, at: now() }));
+      if (verdict.ok) await save(projectId, verdict.value);
+      return verdict;
     });
 
   return {
     maskForProject,
-    inspect: async (projectId, level, text, textId) => {
-      const project = await maskProjectOf(table, projectId);
-      return rules.call((port) => port.inspect({ text, level, project, textId }));
-    },
-    decisions: async (projectId) => decisionsOf(await maskProjectOf(table, projectId)),
-    decide: async (projectId, decision, forget = []) =>
-      decisionsOf(
-        await change(projectId, (project) =>
-          forgetForms(withDecisions(project, decision(decisionsOf(project))), forget),
-        ),
-      ),
-    join: async (projectId, from, into) => {
-      const [one, other] = [numberIn(from), numberIn(into)];
-      await change(projectId, async (project) => {
-        const type = typeIn(from);
-        if (!one || !other || !type || type !== typeIn(into)) return project;
-        const settled = await rules.call((port) => port.join({ project, type, from: one, into: other, at: now() }));
-        const moved = { ...settled.project.moved, ...Object.fromEntries(settled.moved) };
-        return { ...settled.project, moved, due: true };
-      });
-    },
-    moved: async (projectId) => (await maskProjectOf(table, projectId)).moved ?? {},
-    due: async () => (await table.list()).filter(({ project }) => project.due).map(({ projectId }) => projectId),
-    followed: async (projectId) => {
-      await change(projectId, ({ due: _, ...project }) => project);
-    },
     async maskTitles(projectId, level, titles) {
       const verdict = await maskForProject({ projectId, level: titleLevel(level), texts: titles });
       return verdict.ok ? { ok: true, value: verdict.value.map((content) => content.text) } : verdict;
     },
+    maskForReview,
+    decide: decideAll,
+    settle: (projectId, revision) =>
+      lock(maskLock(projectId), async () => {
+        const project = await maskProjectOf(table, projectId);
+        if ((project.settled ?? 0) < revision) await save(projectId, { ...project, settled: revision });
+      }),
+    clues: (text) => rules.call((port) => port.clues(text)),
     gateTexts: async (projectId, texts) => {
       const project = await maskProjectOf(table, projectId);
       return rules.call((port) => port.gateAll({ texts, project }));
@@ -105,7 +102,6 @@ export function createMasking(
       const project = await maskProjectOf(table, projectId);
       return rules.call((port) => port.gateExport(report, project));
     },
-    meter: (text) => rules.call((port) => port.meter(text)),
     rulesetHash: () => rules.call((port) => port.rulesetHash()),
   };
 }

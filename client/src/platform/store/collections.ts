@@ -1,21 +1,11 @@
-import type { Id } from '@arbetsytan/shared/core/ids';
 import type { DocumentRow } from '@arbetsytan/shared/documents/document';
-import type { MaskProject } from '@arbetsytan/shared/mask/mask-types';
 import type { Note, PrivateNote } from '@arbetsytan/shared/notes/note';
 import type { ProjectEvent } from '@arbetsytan/shared/projects/event';
 import type { Project } from '@arbetsytan/shared/projects/project';
 import type { Feed, Lead } from '@arbetsytan/shared/scout/lead';
 import type { Source, SourceSecret } from '@arbetsytan/shared/sources/source';
-import type { IntakeRow, OriginalMeta } from '../desk/desk.port.ts';
+import type { IntakeRow, MaskProjectRow, OriginalMeta } from '../desk/desk.port.ts';
 import type { ReportRow } from '../desk/report-row.ts';
-
-/** A project's numbers, words and releases: vault. The row's id is the project's. */
-export interface MaskProjectRow {
-  readonly id: Id;
-  readonly projectId: Id;
-  readonly project: MaskProject;
-  readonly updatedAt: string;
-}
 
 /** Every collection of an account's database: at most 13 (FINDINGS, RxDB 9). */
 export interface Rows {

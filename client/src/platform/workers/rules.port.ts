@@ -1,38 +1,26 @@
 import type { GatedText } from '@arbetsytan/shared/core/brand';
-import type { Instant } from '@arbetsytan/shared/core/time';
 import type { KnoxReason } from '@arbetsytan/shared/fort-knox/reasons';
 import type { KnoxReport } from '@arbetsytan/shared/fort-knox/report-types';
-import type { MeterHit } from '@arbetsytan/shared/gate/re-id-meter';
+import type { ReIdClue } from '@arbetsytan/shared/gate/re-id-clues';
 import type { GateReason, Verdict } from '@arbetsytan/shared/gate/verdict';
-import type { SpanType } from '@arbetsytan/shared/mask/levels';
 import type { MaskProject } from '@arbetsytan/shared/mask/mask-types';
-import type { Settled } from '@arbetsytan/shared/mask/numbers';
 import type { CompileAnswer, CompileOrder, OnStep } from '../fort-knox/compile.port.ts';
-import type { Inspected, InspectInput } from '../masking/inspect.ts';
+import type { DecideInput } from '../masking/decide-all.ts';
 import type { GateAllInput, MaskAllInput, MaskedAll } from '../masking/mask-all.ts';
 import type { MaskWithOpinion, OpinionAnswer } from '../masking/mask-with-opinion.ts';
 import type { Regated, RegateInput } from '../masking/regate.ts';
 import type { OnWindow } from '../second-opinion/find-spans.ts';
 
-export interface JoinInput {
-  readonly project: MaskProject;
-  readonly type: SpanType;
-  readonly from: number;
-  readonly into: number;
-  readonly at: Instant;
-}
-
 /** What the rules worker does. Every method is pure: same input, same answer, in every browser and in Node. */
 export interface RulesPort {
   maskAll(input: MaskAllInput): Promise<Verdict<MaskedAll, GateReason>>;
+  /** The project after a person's decisions; a reason is masked at strict before it is kept. */
+  decide(input: DecideInput): Promise<Verdict<MaskProject, GateReason>>;
+  clues(text: string): Promise<readonly ReIdClue[]>;
   regate(input: RegateInput): Promise<Regated>;
   compile(order: CompileOrder, onStep: OnStep): Promise<CompileAnswer>;
   gateAll(input: GateAllInput): Promise<Verdict<readonly GatedText[], GateReason>>;
   gateExport(report: KnoxReport, project: MaskProject): Promise<readonly KnoxReason[]>;
-  inspect(input: InspectInput): Promise<Inspected>;
-  /** Two placeholders become one. */
-  join(input: JoinInput): Promise<Settled>;
-  meter(text: string): Promise<readonly MeterHit[]>;
   rulesetHash(): Promise<string>;
 }
 

@@ -1,10 +1,9 @@
-import { reIdMeter } from '@arbetsytan/shared/gate/re-id-meter';
-import { joinNumbers } from '@arbetsytan/shared/mask/numbers';
+import { reIdClues } from '@arbetsytan/shared/gate/re-id-clues';
 import { MASK_RULESET_HASH } from '@arbetsytan/shared/mask/ruleset';
 import type { ModelEntry } from '@arbetsytan/shared/models/model';
 import { expose } from 'comlink';
 import { compileOrder } from '../fort-knox/compile-order.ts';
-import { inspect } from '../masking/inspect.ts';
+import { decideAll } from '../masking/decide-all.ts';
 import { gateAll, gateReport, maskAll } from '../masking/mask-all.ts';
 import { maskWithOpinion } from '../masking/mask-with-opinion.ts';
 import { regate } from '../masking/regate.ts';
@@ -35,13 +34,12 @@ const port: OpinionRulesPort = {
   maskAll: async (input) => maskAll(input),
   maskWithOpinion: (input, onWindow) => maskWithOpinion(input, load, onWindow),
   warmRuntime: async () => void (await runtime()),
+  decide: async (input) => decideAll(input),
+  clues: async (text) => reIdClues(text),
   regate: async (input) => regate(input),
   compile: async (order, onStep) => compileOrder(order, onStep),
   gateAll: async (input) => gateAll(input),
   gateExport: async (report, project) => gateReport(report, project),
-  inspect: async (input) => inspect(input),
-  join: async ({ project, type, from, into, at }) => joinNumbers(project, type, from, into, at),
-  meter: async (text) => reIdMeter(text),
   rulesetHash: async () => MASK_RULESET_HASH,
 };
 expose(port);

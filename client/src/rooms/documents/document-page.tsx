@@ -1,10 +1,10 @@
 import type { DocumentRow } from '@arbetsytan/shared/documents/document';
-import type { Mark } from '@arbetsytan/shared/documents/masked-content';
-import { parsePassage } from '@arbetsytan/shared/documents/segments';
+import { isBehind, type Mark } from '@arbetsytan/shared/documents/masked-content';
+import { parsePassage, passageParam } from '@arbetsytan/shared/documents/segments';
 import { fill, formatDate, plural } from '@arbetsytan/shared/i18n/format';
 import { documentKindsSv, documentsSv } from '@arbetsytan/shared/i18n/sv/documents';
 import { levelsSv } from '@arbetsytan/shared/i18n/sv/projects';
-import { plainPlaceholder } from '@arbetsytan/shared/mask/placeholders';
+import { reviewSv } from '@arbetsytan/shared/i18n/sv/review';
 import { useMemo, useState } from 'react';
 import { useLocation, useSearch } from 'wouter';
 import { Button, LinkButton } from '../../design/button.tsx';
@@ -17,12 +17,12 @@ import { useAction } from '../../platform/desk/use-action.ts';
 import { useDesk } from '../../platform/desk/use-desk.tsx';
 import { useRow } from '../../platform/desk/use-table.ts';
 import { deleteDocument, setRestrictions } from './change-document.ts';
+import { CluesCard } from './clues-card.tsx';
 import styles from './documents.module.css';
 import { FactsCard } from './facts-card.tsx';
 import { MarkDialog } from './mark-dialog.tsx';
 import { MaskedText } from './masked-text.tsx';
 import { MaskingCard } from './masking-card.tsx';
-import { MeterCard } from './meter-card.tsx';
 import { OriginalCard } from './original-card.tsx';
 import { ReportText } from './report-text.tsx';
 
@@ -53,7 +53,11 @@ export function DocumentPage({ projectId, documentId }: DocumentPageProps) {
 function Open({ document }: { readonly document: DocumentRow }) {
   const param = new URLSearchParams(useSearch()).get('p');
   const cited = useMemo(() => parsePassage(param, document.text.length), [param, document.text]);
+  const [, go] = useLocation();
   const [mark, setMark] = useState<Mark | null>(null);
+  const desk = useDesk();
+  const lists = useRow(desk.vault.maskProjects, document.projectId);
+  const isBehindLists = lists ? isBehind(document, lists.project) : false;
   return (
     <Page
       title={document.title}
@@ -79,6 +83,7 @@ function Open({ document }: { readonly document: DocumentRow }) {
         </Meta>
       }
     >
+      {isBehindLists ? <Notice tone="warn">{reviewSv.behind}</Notice> : null}
       {param ? (
         <Notice tone={cited ? 'info' : 'warn'}>{cited ? documentsSv.passage : documentsSv.notPassage}</Notice>
       ) : null}
@@ -96,9 +101,9 @@ function Open({ document }: { readonly document: DocumentRow }) {
         </Stack>
         <Stack>
           <MaskingCard document={document} />
-          <MeterCard
+          <CluesCard
             text={document.text}
-            href={(passage) => `/projekt/${document.projectId}/dokument/${document.id}?p=${passage}`}
+            onGo={(clue) => go(`/projekt/${document.projectId}/dokument/${document.id}?p=${passageParam(clue)}`)}
           />
           <RestrictionsCard document={document} />
           <FactsCard key={document.updatedAt} document={document} />
@@ -109,11 +114,7 @@ function Open({ document }: { readonly document: DocumentRow }) {
       {mark ? (
         <MarkDialog
           mark={mark}
-          count={
-            document.marks.filter(
-              ({ placeholder }) => plainPlaceholder(placeholder) === plainPlaceholder(mark.placeholder),
-            ).length
-          }
+          count={document.marks.filter(({ placeholder }) => placeholder === mark.placeholder).length}
           onClose={() => setMark(null)}
         />
       ) : null}

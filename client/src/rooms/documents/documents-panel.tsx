@@ -1,19 +1,22 @@
 import type { DocumentRow } from '@arbetsytan/shared/documents/document';
+import { doubtfulMarks } from '@arbetsytan/shared/documents/masked-content';
 import { fill, formatDate, plural } from '@arbetsytan/shared/i18n/format';
 import { documentKindsSv, documentsSv } from '@arbetsytan/shared/i18n/sv/documents';
 import { levelsSv } from '@arbetsytan/shared/i18n/sv/projects';
+import { reviewSv } from '@arbetsytan/shared/i18n/sv/review';
 import { atLeast } from '@arbetsytan/shared/mask/levels';
 import type { Project } from '@arbetsytan/shared/projects/project';
 import { useState } from 'react';
-import { Button } from '../../design/button.tsx';
+import { Button, LinkButton } from '../../design/button.tsx';
 import { ErrorNotice } from '../../design/error-notice.tsx';
 import { FileDrop } from '../../design/file-drop.tsx';
 import { MoreButton, useMore } from '../../design/more.tsx';
-import { Actions, Badge, EmptyState, List, Loading, Row, Stack } from '../../design/surfaces.tsx';
+import { Actions, Badge, EmptyState, List, Loading, Notice, Row, Stack } from '../../design/surfaces.tsx';
 import { useDesk } from '../../platform/desk/use-desk.tsx';
 import { useTable } from '../../platform/desk/use-table.ts';
 import { useIntake } from '../../platform/intake/use-intake.tsx';
 import { IncomingList } from './incoming-list.tsx';
+import { canOpenOriginal } from './original-text.ts';
 import { PasteText } from './paste-text.tsx';
 
 /** Endings for browsers that know no types by name; what a file is, is decided by its bytes. */
@@ -55,8 +58,21 @@ export function DocumentsPanel({ project }: { readonly project: Project }) {
 
 function Documents({ rows, project }: { readonly rows: readonly DocumentRow[]; readonly project: Project }) {
   const { shown, more, rest } = useMore(rows);
+  const desk = useDesk();
+  const waiting = rows.filter((row) => canOpenOriginal(row, String(desk.account.id)) && doubtfulMarks(row).length > 0);
+  const [first] = waiting;
   return (
     <>
+      {first ? (
+        <Notice
+          tone="warn"
+          actions={
+            <LinkButton href={`/projekt/${project.id}/dokument/${first.id}/granska`}>{reviewSv.reviewFirst}</LinkButton>
+          }
+        >
+          {waiting.length === 1 ? reviewSv.textsWaitOne : fill(reviewSv.textsWaitMany, { count: waiting.length })}
+        </Notice>
+      ) : null}
       <List label={documentsSv.list}>
         {shown.map((row) => (
           <Row
@@ -73,6 +89,7 @@ function Documents({ rows, project }: { readonly rows: readonly DocumentRow[]; r
                 <Badge tone={row.reviewed ? 'ok' : 'neutral'}>
                   {row.reviewed ? documentsSv.reviewed : documentsSv.notReviewed}
                 </Badge>
+                <Doubts row={row} />
                 {row.kind === 'report' || atLeast(row.level, project.level) ? null : (
                   <Badge tone="warn">{documentsSv.belowProject}</Badge>
                 )}
@@ -84,4 +101,10 @@ function Documents({ rows, project }: { readonly rows: readonly DocumentRow[]; r
       <MoreButton label={documentsSv.showMore} rest={rest} onPress={more} />
     </>
   );
+}
+
+function Doubts({ row }: { readonly row: DocumentRow }) {
+  const count = doubtfulMarks(row).length;
+  if (count === 0) return null;
+  return <Badge tone="warn">{count === 1 ? reviewSv.doubtsOne : fill(reviewSv.doubtsMany, { count })}</Badge>;
 }

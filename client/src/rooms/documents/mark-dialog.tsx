@@ -1,8 +1,8 @@
-import { isDoubtful } from '@arbetsytan/shared/documents/doubt';
 import type { Mark } from '@arbetsytan/shared/documents/masked-content';
 import { plural } from '@arbetsytan/shared/i18n/format';
 import { documentsSv } from '@arbetsytan/shared/i18n/sv/documents';
 import { maskRules, spanTypes, unknownRule } from '@arbetsytan/shared/i18n/sv/mask-rules';
+import { isDoubtful } from '@arbetsytan/shared/mask/marks';
 import { isMaskRuleId } from '@arbetsytan/shared/mask/rules';
 import { Button } from '../../design/button.tsx';
 import { Dialog } from '../../design/dialog.tsx';

@@ -10,13 +10,11 @@ export interface MaskedTextProps {
   readonly marks: readonly Mark[];
   /** The passage a report stands on, brought into view. */
   readonly cited: Passage | null;
-  /** The passage is drawn but not brought into view: another pane leads. */
-  readonly isStill?: boolean;
   readonly onMark: (mark: Mark) => void;
 }
 
 /** A masked text for reading. Placeholders are buttons; paragraphs far outside the window cost nothing to draw. */
-export function MaskedText({ text, marks, cited, isStill = false, onMark }: MaskedTextProps) {
+export function MaskedText({ text, marks, cited, onMark }: MaskedTextProps) {
   const first = useRef<HTMLElement | null>(null);
   const drawn = useMemo(() => {
     const parts = paragraphs(text);
@@ -24,8 +22,8 @@ export function MaskedText({ text, marks, cited, isStill = false, onMark }: Mask
     return parts.map((part, index) => ({ part, segments: segmentsOf(text, dealt[index] ?? [], cited, part) }));
   }, [text, marks, cited]);
   useEffect(() => {
-    if (cited && !isStill) first.current?.scrollIntoView({ block: 'center' });
-  }, [cited, isStill]);
+    if (cited) first.current?.scrollIntoView({ block: 'center' });
+  }, [cited]);
   let marked = false;
   return (
     <div className={styles.masked}>

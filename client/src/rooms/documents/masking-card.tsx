@@ -1,11 +1,12 @@
 import type { DocumentRow } from '@arbetsytan/shared/documents/document';
-import { doubtsIn } from '@arbetsytan/shared/documents/doubt';
-import { fill, plural } from '@arbetsytan/shared/i18n/format';
+import { doubtfulMarks } from '@arbetsytan/shared/documents/masked-content';
+import { fill } from '@arbetsytan/shared/i18n/format';
 import { documentsSv } from '@arbetsytan/shared/i18n/sv/documents';
 import { levelsSv } from '@arbetsytan/shared/i18n/sv/projects';
 import { reviewSv } from '@arbetsytan/shared/i18n/sv/review';
 import { levelRank, MASK_LEVELS, type MaskLevel } from '@arbetsytan/shared/mask/levels';
 import { useState } from 'react';
+import { useLocation } from 'wouter';
 import { Button, LinkButton } from '../../design/button.tsx';
 import { ConfirmDialog } from '../../design/dialog.tsx';
 import { ActionNotice } from '../../design/gate-notice.tsx';
@@ -15,7 +16,7 @@ import { useAction } from '../../platform/desk/use-action.ts';
 import { useDesk } from '../../platform/desk/use-desk.tsx';
 import { markReviewed } from './change-document.ts';
 import { readInWorker } from './intake/reader.ts';
-import { originalText } from './original-text.ts';
+import { canOpenOriginal, originalText } from './original-text.ts';
 import { remask } from './remask.ts';
 
 /** The level a text is masked at, raising it, and saying that a person has read it. */
@@ -24,7 +25,10 @@ export function MaskingCard({ document }: { readonly document: DocumentRow }) {
   const say = useStatus();
   const { busy, error, reasons, run, passed } = useAction();
   const [raising, setRaising] = useState<MaskLevel | null>(null);
-  const doubts = doubtsIn(document);
+  const [, go] = useLocation();
+  const doubtful = doubtfulMarks(document).length;
+  const mine = canOpenOriginal(document, String(desk.account.id));
+  const href = `/projekt/${document.projectId}/dokument/${document.id}/granska`;
   const higher = MASK_LEVELS.filter((level) => levelRank(level) > levelRank(document.level));
   const raise = (level: MaskLevel) =>
     void run(async () => {
@@ -59,22 +63,26 @@ export function MaskingCard({ document }: { readonly document: DocumentRow }) {
       {higher.length === 0 ? <p>{documentsSv.raiseTop}</p> : null}
       <h3>{documentsSv.review}</h3>
       <p>{documentsSv.reviewText}</p>
-      {doubts > 0 ? (
-        <Notice tone="warn">{plural(doubts, reviewSv.openDoubtsOne, reviewSv.openDoubtsMany)}</Notice>
+      {doubtful > 0 ? (
+        <Notice tone="warn">
+          {doubtful === 1 ? reviewSv.leftOne : fill(reviewSv.leftMany, { count: doubtful })}. {reviewSv.leftHow}
+        </Notice>
       ) : null}
       <Actions>
-        {document.report ? null : (
-          <LinkButton
-            kind={doubts > 0 ? 'primary' : 'secondary'}
-            href={`/projekt/${document.projectId}/dokument/${document.id}/granska`}
-          >
-            {reviewSv.open}
+        {mine ? (
+          <LinkButton kind={doubtful > 0 ? 'primary' : 'secondary'} href={href}>
+            {reviewSv.title}
           </LinkButton>
-        )}
+        ) : null}
         <Button
-          kind={document.reviewed || doubts > 0 ? 'secondary' : 'primary'}
-          isDisabled={busy || (doubts > 0 && !document.reviewed)}
-          onPress={() => void run(() => markReviewed(desk, document, !document.reviewed))}
+          kind={document.reviewed || doubtful > 0 ? 'secondary' : 'primary'}
+          isDisabled={busy || (doubtful > 0 && !mine)}
+          onPress={() =>
+            // What is doubtful must be looked at first, beside the original.
+            doubtful > 0 && !document.reviewed
+              ? go(href)
+              : void run(() => markReviewed(desk, document, !document.reviewed))
+          }
         >
           {document.reviewed ? documentsSv.unmarkReviewed : documentsSv.markReviewed}
         </Button>

@@ -1,23 +1,25 @@
 import type { GatedText } from '@arbetsytan/shared/core/brand';
 import type { DocumentRow } from '@arbetsytan/shared/documents/document';
-import { relabel } from '@arbetsytan/shared/documents/relabel';
+import { relabel, relabelMarks } from '@arbetsytan/shared/documents/relabel';
 import { mergeMarks } from '@arbetsytan/shared/documents/remark';
 import { AppError } from '@arbetsytan/shared/errors/app-error';
 import type { GateReason, Verdict } from '@arbetsytan/shared/gate/verdict';
 import { atLeast, levelRank, type MaskLevel } from '@arbetsytan/shared/mask/levels';
 import type { Desk } from '../../platform/desk/desk.port.ts';
-import { canOpenOriginal } from './original-text.ts';
 
 export interface RemaskTools {
   readonly desk: Desk;
-  /** The unmasked text, for its importer. @throws AppError original-missing, original-not-yours, vault-damaged */
-  original(document: DocumentRow): Promise<string>;
+  /**
+   * The unmasked text, for its importer; null to mask the masked text once more, which can only hide more.
+   * @throws AppError original-missing, original-not-yours, vault-damaged
+   */
+  original(document: DocumentRow): Promise<string | null>;
 }
 
 /**
- * Masks a document again at `level` or its own, whichever hides more, from its original; what has none here, from the
- * masked text. The row is replaced, so the earlier version is gone. When the level rises, reports that were built on
- * the earlier version are purged and their saved documents masked again at the new level, all or nothing.
+ * Masks a document again at `level` or its own, whichever hides more, from its original; a saved report, which has none,
+ * from the text it has. The row is replaced, so the earlier version is gone. When the text changes, reports that were built on
+ * the earlier version are purged; when the level rises, their saved documents are masked again at the new level, all or nothing.
  * @throws AppError original-missing, original-not-yours, vault-damaged, storage-full, worker-failed
  */
 export async function remask(
@@ -28,17 +30,17 @@ export async function remask(
   const { desk } = tools;
   const target = atLeast(level, document.level) ? level : document.level;
   const raised = levelRank(target) > levelRank(document.level);
-  const moved = await desk.masking.moved(document.projectId);
-  // Somebody else's text, or a saved report, is masked again from what this device has of it: less may be hidden, never more shown.
-  const own = canOpenOriginal(document, String(desk.account.id));
-  const source = own ? await tools.original(document) : relabel(document.text, moved);
+  const original = document.kind === 'report' ? null : await tools.original(document);
+  const { moved = {} } = await desk.vault.maskProject(document.projectId);
+  const source = original ?? relabel(document.text, moved);
   const reports = raised ? await savedFrom(desk, document) : [];
   const rows = [document, ...reports.filter((each) => !atLeast(each.level, target))];
   const masked = await desk.masking.maskForProject({
     projectId: document.projectId,
     level: target,
     texts: [source, ...rows.slice(1).map(({ text }) => relabel(text, moved))],
-    textIds: [own ? document.id : null],
+    // Marks of a person are places in the original.
+    ids: [original === null ? null : document.id],
   });
   if (!masked.ok) return masked;
   const titles = await desk.masking.maskTitles(
@@ -54,12 +56,11 @@ export async function remask(
     const title = names.shift();
     const tags: GatedText[] = names.splice(0, row.tags.length);
     if (!content || title === undefined) throw new AppError('worker-failed');
-    const fromMasked = index > 0 || !own;
-    const before = row.marks.map((mark) => ({ ...mark, placeholder: relabel(mark.placeholder, moved) }));
+    const fromMasked = index > 0 || original === null;
     next.push({
       ...row,
       ...content,
-      marks: fromMasked ? mergeMarks(content.text, content.marks, before) : content.marks,
+      marks: fromMasked ? mergeMarks(content.text, content.marks, relabelMarks(row.marks, moved)) : content.marks,
       title,
       tags,
       // Paranoid hides dates; one beside the text would tell it again.
@@ -69,7 +70,7 @@ export async function remask(
       updatedAt: desk.now(),
     });
   }
-  if (raised) await purgeReports(desk, document);
+  if (raised || next[0]?.text !== document.text) await purgeReports(desk, document);
   for (const row of next) await desk.documents.put(row);
   if (raised) await desk.record(document.projectId, 'level-raised', document.id);
   const first = next[0];

@@ -3,6 +3,7 @@ import { POLICIES, type PolicyId, TEMPLATES, type TemplateId } from '@arbetsytan
 import { POLICY } from '@arbetsytan/shared/fort-knox/policy';
 import { knoxEnginesSv, knoxPoliciesSv, knoxTemplatesSv } from '@arbetsytan/shared/i18n/sv/fort-knox';
 import { knoxScreensSv } from '@arbetsytan/shared/i18n/sv/knox-screens';
+import { EMPTY_MASK_PROJECT } from '@arbetsytan/shared/mask/mask-types';
 import type { Note } from '@arbetsytan/shared/notes/note';
 import type { Project } from '@arbetsytan/shared/projects/project';
 import { useEffect, useMemo, useState } from 'react';
@@ -12,6 +13,7 @@ import { ActionNotice } from '../../design/gate-notice.tsx';
 import { Actions, Card, EmptyState, Page, Stack } from '../../design/surfaces.tsx';
 import { useAction } from '../../platform/desk/use-action.ts';
 import { useDesk } from '../../platform/desk/use-desk.tsx';
+import { useRow } from '../../platform/desk/use-table.ts';
 import styles from './fort-knox.module.css';
 import { History } from './history.tsx';
 import { MaterialList } from './material-list.tsx';
@@ -48,9 +50,13 @@ export function Compose({ project, documents, notes, remask }: ComposeProps) {
       current = false;
     };
   }, [desk]);
-  const choices = useMemo(() => choicesOf(documents, notes), [documents, notes]);
+  const maskRow = useRow(desk.vault.maskProjects, project.id);
+  const maskProject = maskRow?.project ?? EMPTY_MASK_PROJECT;
+  const choices = useMemo(() => choicesOf(documents, notes, maskProject), [documents, notes, maskProject]);
   const chosen = useMemo(() => choices.filter(({ row }) => !left.has(row.id)), [choices, left]);
-  const check = useMemo(() => (ruleset ? precheck(chosen, POLICY[policy], ruleset) : null), [chosen, policy, ruleset]);
+  // Until the project's lists are read nobody knows which texts are behind them.
+  const known = maskRow === undefined ? null : ruleset;
+  const check = useMemo(() => (known ? precheck(chosen, POLICY[policy], known) : null), [chosen, policy, known]);
   const engine = POLICY[policy].engines[0] ?? 'extract';
   const leaveOut = (id: string) => setLeft(new Set([...left, id]));
   const compile = () =>

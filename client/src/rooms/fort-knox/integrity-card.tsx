@@ -3,7 +3,6 @@ import { fill, formatBytes, formatNumber } from '@arbetsytan/shared/i18n/format'
 import { knoxEnginesSv, knoxGatesSv } from '@arbetsytan/shared/i18n/sv/fort-knox';
 import { knoxScreensSv } from '@arbetsytan/shared/i18n/sv/knox-screens';
 import { spanTypes } from '@arbetsytan/shared/i18n/sv/mask-rules';
-import { releaseKindsSv } from '@arbetsytan/shared/i18n/sv/review';
 import { Badge, Card } from '../../design/surfaces.tsx';
 import styles from './fort-knox.module.css';
 
@@ -11,7 +10,6 @@ import styles from './fort-knox.module.css';
 export function IntegrityCard({ integrity }: { readonly integrity: Integrity }) {
   const { fingerprint, rulesetHash, engine, engineVersion, packBytes, documents, paragraphs, quarantined, gates } =
     integrity;
-  const releases = integrity.releases ?? [];
   return (
     <Card title={knoxScreensSv.integrity}>
       <dl className={styles.facts}>
@@ -24,18 +22,13 @@ export function IntegrityCard({ integrity }: { readonly integrity: Integrity }) 
         <dt>{knoxScreensSv.size}</dt>
         <dd>{fill(knoxScreensSv.sizeText, { bytes: formatBytes(packBytes), documents, paragraphs, quarantined })}</dd>
       </dl>
-      {releases.length > 0 ? (
+      {integrity.releases?.length ? (
         <>
           <h3>{knoxScreensSv.releases}</h3>
           <ul>
-            {releases.map(({ kind, type, form, reason }) => (
-              <li key={`${kind} ${type} ${form}`}>
-                {fill(knoxScreensSv.release, {
-                  form,
-                  kind: releaseKindsSv[kind],
-                  type: spanTypes[type].toLowerCase(),
-                  reason,
-                })}
+            {integrity.releases.map(({ kind, type, form, reason }) => (
+              <li key={`${type} ${form}`}>
+                {form} ({spanTypes[type].toLowerCase()}, {knoxScreensSv.releaseKinds[kind]}): {reason}
               </li>
             ))}
           </ul>

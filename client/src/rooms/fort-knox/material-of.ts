@@ -5,6 +5,7 @@ import type { Quarantined } from '@arbetsytan/shared/fort-knox/pack';
 import type { Policy } from '@arbetsytan/shared/fort-knox/policy';
 import { addressesAi } from '@arbetsytan/shared/fort-knox/quarantine';
 import type { KnoxReason } from '@arbetsytan/shared/fort-knox/reasons';
+import type { MaskProject } from '@arbetsytan/shared/mask/mask-types';
 import type { Note } from '@arbetsytan/shared/notes/note';
 import { paragraphs } from '@arbetsytan/shared/text/paragraphs';
 import { materialOfDocument, materialOfNote } from '../../platform/fort-knox/materials.ts';
@@ -14,12 +15,18 @@ export type Choice =
   | { readonly from: 'document'; readonly row: DocumentRow; readonly material: Material }
   | { readonly from: 'note'; readonly row: Note; readonly material: Material };
 
-const ofDocument = (row: DocumentRow): Choice => ({ from: 'document', row, material: materialOfDocument(row) });
-const ofNote = (row: Note): Choice => ({ from: 'note', row, material: materialOfNote(row) });
-
 /** What may be chosen, oldest first. A saved report is no material and is not listed. */
-export function choicesOf(documents: readonly DocumentRow[], notes: readonly Note[]): readonly Choice[] {
-  const all = [...documents.filter(({ kind }) => kind !== 'report').map(ofDocument), ...notes.map(ofNote)];
+export function choicesOf(
+  documents: readonly DocumentRow[],
+  notes: readonly Note[],
+  project: MaskProject,
+): readonly Choice[] {
+  const all = [
+    ...documents
+      .filter(({ kind }) => kind !== 'report')
+      .map((row): Choice => ({ from: 'document', row, material: materialOfDocument(row, project) })),
+    ...notes.map((row): Choice => ({ from: 'note', row, material: materialOfNote(row, project) })),
+  ];
   return all.sort((a, b) => (a.row.id < b.row.id ? -1 : 1));
 }
 

@@ -12,7 +12,7 @@ import { useDesk } from '../../platform/desk/use-desk.tsx';
 import styles from './fort-knox.module.css';
 import { placeOf } from './line-place.ts';
 import type { Choice } from './material-of.ts';
-import { hrefOfChoice, hrefOfReview, markChoiceReviewed, type RemaskChoice } from './repair.ts';
+import { hrefOfChoice, markChoiceReviewed, type RemaskChoice, reviewHrefOf } from './repair.ts';
 
 export interface ReasonListProps {
   readonly reasons: readonly KnoxReason[];
@@ -63,6 +63,7 @@ function Repair({ reason, choice, remask, onLeaveOut }: ReasonProps & { readonly
   const say = useStatus();
   const { busy, error, reasons, run, passed } = useAction();
   const open = <LinkButton href={hrefOfChoice(choice)}>{knoxRepairsSv['open-document']}</LinkButton>;
+  const reviewHref = reason.repair === 'review' ? reviewHrefOf(desk, choice) : null;
   const again = () =>
     void run(async () => {
       const raise = reason.repair === 'raise-level';
@@ -90,9 +91,9 @@ function Repair({ reason, choice, remask, onLeaveOut }: ReasonProps & { readonly
             {knoxRepairsSv['mark-reviewed']}
           </Button>
         ) : null}
-        {reason.repair === 'look-at-hits' ? (
-          <LinkButton kind="primary" href={hrefOfReview(choice)}>
-            {knoxRepairsSv['look-at-hits']}
+        {reviewHref ? (
+          <LinkButton kind="primary" href={reviewHref}>
+            {knoxRepairsSv.review}
           </LinkButton>
         ) : null}
         {open}

@@ -19,9 +19,10 @@ export async function markChoiceReviewed(desk: Desk, choice: Choice): Promise<vo
   await desk.record(choice.row.projectId, 'reviewed', choice.row.id);
 }
 
-/** Where its masking is reviewed. */
-export function hrefOfReview(choice: Choice): string {
-  const { projectId, id } = choice.row;
+/** Where its masking is reviewed beside the original; null for anyone but the one who brought it in. */
+export function reviewHrefOf(desk: Desk, choice: Choice): string | null {
+  const { projectId, id, importedBy, originalId } = choice.row;
+  if (originalId === null || importedBy !== String(desk.account.id)) return null;
   return `/projekt/${projectId}/${choice.from === 'document' ? 'dokument' : 'anteckning'}/${id}/granska`;
 }
 

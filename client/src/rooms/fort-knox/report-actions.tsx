@@ -12,7 +12,7 @@ import { useAction } from '../../platform/desk/use-action.ts';
 import { useDesk } from '../../platform/desk/use-desk.tsx';
 import { download } from './download.ts';
 import type { Choice } from './material-of.ts';
-import { hrefOfChoice } from './repair.ts';
+import { hrefOfChoice, reviewHrefOf } from './repair.ts';
 import { exportReport, saveReport } from './save-report.ts';
 
 export interface ReportActionsProps {
@@ -69,7 +69,7 @@ export function ReportActions({ row, choices }: ReportActionsProps) {
               return (
                 <li key={`${reason.code}-${reason.documentId}`}>
                   {fill(knoxReasonsSv[reason.code], { count: reason.count })}{' '}
-                  {choice ? <LinkButton href={hrefOfChoice(choice)}>{choice.row.title}</LinkButton> : null}
+                  {choice ? <Repair reason={reason} choice={choice} /> : null}
                 </li>
               );
             })}
@@ -78,4 +78,10 @@ export function ReportActions({ row, choices }: ReportActionsProps) {
       ) : null}
     </>
   );
+}
+
+function Repair({ reason, choice }: { readonly reason: KnoxReason; readonly choice: Choice }) {
+  const desk = useDesk();
+  const review = reason.repair === 'review' ? reviewHrefOf(desk, choice) : null;
+  return <LinkButton href={review ?? hrefOfChoice(choice)}>{choice.row.title}</LinkButton>;
 }

@@ -2,6 +2,7 @@ import type { ReportLine } from '@arbetsytan/shared/fort-knox/report-types';
 import { fill, formatDate } from '@arbetsytan/shared/i18n/format';
 import { knoxEnginesSv, knoxPoliciesSv } from '@arbetsytan/shared/i18n/sv/fort-knox';
 import { confidenceSv, knoxScreensSv } from '@arbetsytan/shared/i18n/sv/knox-screens';
+import { EMPTY_MASK_PROJECT } from '@arbetsytan/shared/mask/mask-types';
 import { useMemo, useState } from 'react';
 import { LinkButton } from '../../design/button.tsx';
 import { Actions, Badge, Card, EmptyState, Loading, Meta, Page } from '../../design/surfaces.tsx';
@@ -49,7 +50,7 @@ function Report({ row, report }: { readonly row: ReportRow; readonly report: Non
   const choices = useMemo(
     () =>
       documents.state === 'ready' && notes.state === 'ready'
-        ? new Map(choicesOf(documents.rows, notes.rows).map((choice) => [choice.row.id, choice]))
+        ? new Map(choicesOf(documents.rows, notes.rows, EMPTY_MASK_PROJECT).map((choice) => [choice.row.id, choice]))
         : null,
     [documents, notes],
   );

@@ -1,7 +1,6 @@
 import type { Id } from '@arbetsytan/shared/core/ids';
 import { type DocumentRow, OPEN_RESTRICTIONS } from '@arbetsytan/shared/documents/document';
-import { doubtsIn } from '@arbetsytan/shared/documents/doubt';
-import type { Mark } from '@arbetsytan/shared/documents/masked-content';
+import { doubtfulMarks, type Mark } from '@arbetsytan/shared/documents/masked-content';
 import { strictest } from '@arbetsytan/shared/documents/restrictions';
 import { exportName, renderMarkdown } from '@arbetsytan/shared/fort-knox/markdown';
 import { POLICY } from '@arbetsytan/shared/fort-knox/policy';
@@ -118,6 +117,8 @@ export async function saveReport(
     level,
     rulesetHash: await desk.masking.rulesetHash(),
     marks: placeholderMarks(text),
+    releases: row.report.integrity.releases ?? [],
+    revision: (await desk.vault.maskProject(row.projectId)).revision ?? 0,
     createdAt: at,
     updatedAt: at,
   };
@@ -129,7 +130,7 @@ export async function saveReport(
 
 /**
  * The bytes that would leave, gated once more, under a name that says nothing. A text whose export is closed stops it, whatever
- * the policy was when the report was made, and so does one with guesses that nobody has looked at.
+ * the policy was when the report was made.
  */
 export async function exportReport(
   desk: Desk,
@@ -140,10 +141,12 @@ export async function exportReport(
   const { documents, notes } = await materialsOf(desk, row);
   const closed = documents.filter(({ restrictions }) => !restrictions.export);
   const reasons = [
+    // A guess that nobody has looked at since: the words it hides may stand in the report under another guise.
+    ...[...documents, ...notes].flatMap((text): KnoxReason[] => {
+      const { length } = doubtfulMarks(text);
+      return length > 0 ? [{ ...refused('doubtful-hits', length, text.id), repair: 'review' }] : [];
+    }),
     ...closed.map(({ id }) => refused('restricted', 1, id)),
-    ...[...documents, ...notes].flatMap((text) =>
-      doubtsIn(text) > 0 ? [refused('doubtful-hits', doubtsIn(text), text.id)] : [],
-    ),
     ...(await desk.masking.gateExport(row.projectId, row.report)),
   ];
   if (reasons.length > 0) return { ok: false, reasons };

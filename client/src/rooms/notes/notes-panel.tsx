@@ -1,12 +1,14 @@
+import { doubtfulMarks } from '@arbetsytan/shared/documents/masked-content';
 import { parsePassage } from '@arbetsytan/shared/documents/segments';
 import { fill, formatDate } from '@arbetsytan/shared/i18n/format';
 import { notesSv } from '@arbetsytan/shared/i18n/sv/notes';
 import { levelsSv } from '@arbetsytan/shared/i18n/sv/projects';
+import { reviewSv } from '@arbetsytan/shared/i18n/sv/review';
 import type { Note } from '@arbetsytan/shared/notes/note';
 import type { Project } from '@arbetsytan/shared/projects/project';
 import { useEffect, useState } from 'react';
-import { useSearch } from 'wouter';
-import { Button } from '../../design/button.tsx';
+import { useLocation, useSearch } from 'wouter';
+import { Button, LinkButton } from '../../design/button.tsx';
 import { ConfirmDialog } from '../../design/dialog.tsx';
 import { ErrorNotice } from '../../design/error-notice.tsx';
 import { ActionNotice } from '../../design/gate-notice.tsx';
@@ -18,7 +20,7 @@ import { useDesk } from '../../platform/desk/use-desk.tsx';
 import { useTable } from '../../platform/desk/use-table.ts';
 import { MaskedNote } from './masked-note.tsx';
 import { NoteForm } from './note-form.tsx';
-import { deleteNote, reviewNote } from './save-note.ts';
+import { canOpenOriginalOfNote, deleteNote, reviewNote } from './save-note.ts';
 
 /** Shared notes: masked like documents. `?anteckning=<id>&p=12-40` opens one at the passage a report stands on. */
 export function NotesPanel({ project }: { readonly project: Project }) {
@@ -60,6 +62,7 @@ function Notes({ rows, onEdit }: { readonly rows: readonly Note[]; readonly onEd
   const passage = search.get('p');
   const [open, setOpen] = useState<string | null>(asked);
   const [removing, setRemoving] = useState<Note | null>(null);
+  const [, go] = useLocation();
   const { shown, more, rest } = useMore(rows);
   useEffect(() => setOpen(asked), [asked]);
   return (
@@ -77,6 +80,13 @@ function Notes({ rows, onEdit }: { readonly rows: readonly Note[]; readonly onEd
                 <Badge tone={note.reviewed ? 'ok' : 'neutral'}>
                   {note.reviewed ? notesSv.reviewed : notesSv.notReviewed}
                 </Badge>
+                {doubtfulMarks(note).length > 0 ? (
+                  <Badge tone="warn">
+                    {doubtfulMarks(note).length === 1
+                      ? reviewSv.doubtsOne
+                      : fill(reviewSv.doubtsMany, { count: doubtfulMarks(note).length })}
+                  </Badge>
+                ) : null}
                 {open === note.id ? (
                   <MaskedNote
                     content={note}
@@ -93,7 +103,20 @@ function Notes({ rows, onEdit }: { readonly rows: readonly Note[]; readonly onEd
             >
               {open === note.id ? notesSv.fold : notesSv.unfold}
             </Button>
-            <Button kind="quiet" onPress={() => void run(() => reviewNote(desk, note, !note.reviewed))}>
+            {canOpenOriginalOfNote(note, String(desk.account.id)) ? (
+              <LinkButton kind="quiet" href={reviewHref(note)}>
+                {reviewSv.title}
+              </LinkButton>
+            ) : null}
+            <Button
+              kind="quiet"
+              onPress={() =>
+                // What is doubtful must be looked at first, beside the original.
+                doubtfulMarks(note).length > 0 && !note.reviewed
+                  ? go(reviewHref(note))
+                  : void run(() => reviewNote(desk, note, !note.reviewed))
+              }
+            >
               {note.reviewed ? notesSv.unmarkReviewed : notesSv.markReviewed}
             </Button>
             {note.importedBy === String(desk.account.id) ? (
@@ -127,3 +150,5 @@ function Notes({ rows, onEdit }: { readonly rows: readonly Note[]; readonly onEd
     </>
   );
 }
+
+const reviewHref = (note: Note) => `/projekt/${note.projectId}/anteckning/${note.id}/granska`;

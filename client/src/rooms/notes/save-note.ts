@@ -1,5 +1,5 @@
 import type { MaskedContent } from '@arbetsytan/shared/documents/masked-content';
-import { relabel } from '@arbetsytan/shared/documents/relabel';
+import { relabel, relabelMarks } from '@arbetsytan/shared/documents/relabel';
 import { mergeMarks } from '@arbetsytan/shared/documents/remark';
 import { AppError } from '@arbetsytan/shared/errors/app-error';
 import type { GateReason, Verdict } from '@arbetsytan/shared/gate/verdict';
@@ -91,18 +91,25 @@ export async function originalOfNote(desk: Desk, note: Note): Promise<NoteDraft>
   return { title: meta.name, text: new TextDecoder().decode(await desk.vault.openOriginal(note.originalId)) };
 }
 
-/** Masks a note again at `level` or its own, whichever hides more; somebody else's from its masked text. @throws as `originalOfNote` */
-export async function remaskNote(desk: Desk, note: Note, level: MaskLevel): Promise<Verdict<Note, GateReason>> {
+export function canOpenOriginalOfNote(note: Note, accountId: string): boolean {
+  return note.originalId !== null && note.importedBy === accountId;
+}
+
+/**
+ * Masks a note again at `level` or its own, whichever hides more: from what the person wrote, or from the masked text, which
+ * can only hide more. @throws as `originalOfNote`
+ */
+export async function remaskNote(
+  desk: Desk,
+  note: Note,
+  level: MaskLevel,
+  from: 'original' | 'masked' = 'original',
+): Promise<Verdict<Note, GateReason>> {
   const target = atLeast(level, note.level) ? level : note.level;
-  const moved = await desk.masking.moved(note.projectId);
-  const own = note.originalId !== null && note.importedBy === String(desk.account.id);
-  const text = own ? (await originalOfNote(desk, note)).text : relabel(note.text, moved);
-  const content = await desk.masking.maskForProject({
-    projectId: note.projectId,
-    level: target,
-    texts: [text],
-    textIds: [own ? note.id : null],
-  });
+  const { moved = {} } = await desk.vault.maskProject(note.projectId);
+  const text = from === 'original' ? (await originalOfNote(desk, note)).text : relabel(note.text, moved);
+  const ids = [from === 'original' ? note.id : null];
+  const content = await desk.masking.maskForProject({ projectId: note.projectId, level: target, texts: [text], ids });
   if (!content.ok) return content;
   const title = await desk.masking.maskTitles(note.projectId, target, [relabel(note.title, moved)]);
   if (!title.ok) return title;
@@ -111,7 +118,7 @@ export async function remaskNote(desk: Desk, note: Note, level: MaskLevel): Prom
   const next: Note = {
     ...note,
     ...masked,
-    marks: own ? masked.marks : mergeMarks(masked.text, masked.marks, note.marks),
+    marks: from === 'original' ? masked.marks : mergeMarks(masked.text, masked.marks, relabelMarks(note.marks, moved)),
     title: title.value[0] ?? note.title,
     reviewed: masked.text === note.text && note.reviewed,
     updatedAt: desk.now(),

@@ -16,7 +16,6 @@ function telegramOf(text: string, most = 10): string {
     hash: 'h',
     paragraphs: [paragraph],
     quarantined: 0,
-    releases: [],
     withheld: null,
   };
   const [sentence] = readingOf({ pack: { documents: [document] } } as unknown as ReleasedPack).sentences;

@@ -69,7 +69,7 @@ export const documentsSv = {
   ruleFromMaterial: 'Platshållaren följde med från underlaget som rapporten bygger på.',
   close: 'Stäng',
   notPassage: 'Stället i länken finns inte i texten längre.',
-  passage: 'Stället som rapporten hänvisar till är markerat.',
+  passage: 'Stället som länken leder till är markerat.',
 
   facts: 'Uppgifter',
   title: 'Titel',

@@ -8,8 +8,9 @@ export const knoxReasonsSv: Record<KnoxCode, string> = {
   'no-material': 'Inget underlag är valt. Välj minst ett dokument eller en anteckning.',
   'level-too-low': 'Texten är maskerad på en lägre nivå än policyn kräver. Höj nivån eller lämna texten utanför.',
   'not-reviewed': 'Ingen har granskat texten. Läs den maskerade texten och markera den som granskad.',
-  'doubtful-hits': '{count} osäkra träffar i texten väntar på att någon tittar på dem. Gå igenom dem i granskningen.',
-  'ruleset-stale': 'Texten maskerades med äldre regler. Maskera om den.',
+  'doubtful-hits':
+    '{count} osäkra träffar väntar på att någon tittar på dem. Inget har lämnat projektet. Granska maskeringen.',
+  'ruleset-stale': 'Texten maskerades med äldre regler eller listor. Maskera om den.',
   restricted:
     'Texten har en begränsning som stänger den ute. Lämna den utanför eller ändra begränsningen i dokumentet.',
   'report-as-input': 'En sparad rapport kan inte vara underlag för nästa rapport. Lämna den utanför.',
@@ -50,7 +51,7 @@ export const knoxReasonsShortSv: Record<KnoxCode, string> = {
 export const knoxRepairsSv: Record<KnoxRepair, string> = {
   'raise-level': 'Höj till strikt',
   'mark-reviewed': 'Markera som granskad',
-  'look-at-hits': 'Granska maskeringen',
+  review: 'Granska maskeringen',
   'mask-again': 'Maskera om',
   'leave-out': 'Lämna utanför',
   'open-document': 'Öppna texten',

@@ -94,7 +94,7 @@ export const knoxScreensSv = {
   size: 'Underlagets storlek',
   sizeText: '{bytes}, {documents} texter, {paragraphs} stycken, {quarantined} i karantän',
   releases: 'Undantag från maskering',
-  release: '{form}: {kind} ({type}). Skäl: {reason}',
+  releaseKinds: { public: 'offentlig uppgift', 'wrong-hit': 'fel träff' },
   gates: 'Grindar',
   gateOk: 'Godkänd',
   gateNo: 'Stoppad',

@@ -30,7 +30,6 @@ const known = (what: string): string => `${what} är redan dolt i projektet och 
 /** Why it was hidden: one plain sentence for each rule. */
 export const maskRules: Record<MaskRuleId, string> = {
   'term.always-mask': 'Ordet står på projektets lista över det som alltid ska maskas.',
-  'extra.by-hand': 'Markerat av en person vid granskningen.',
   'email.address': 'Ett snabel-a mellan två delar som bildar en e-postadress.',
   'email.spelled-out': 'En e-postadress där tecken är utskrivna som ord eller delade av mellanrum.',
   'url.address': 'En webbadress som kan leda till en person eller en källa.',
@@ -101,7 +100,8 @@ export const maskRules: Record<MaskRuleId, string> = {
   'coordinates.known-in-project': 'Positionen är redan dold i projektet och döljs därför här också.',
   'place.known-in-project': 'Platsen är redan dold i projektet och döljs därför här också.',
   'organisation.known-in-project': 'Organisationen är redan dold i projektet och döljs därför här också.',
-  'extra.second-opinion': 'En person eller en modell har markerat stället.',
+  'extra.second-opinion': 'En modell har markerat stället.',
+  'extra.by-hand': 'En person har markerat stället i granskningen.',
 };
 
 /** Words hidden on a rule that this version does not know: an older or a newer one hid them. */

@@ -1,69 +1,66 @@
+import type { ReviewHit } from '@arbetsytan/shared/documents/review';
 import { reviewSv } from '@arbetsytan/shared/i18n/sv/review';
-import { PUBLIC_TYPES } from '@arbetsytan/shared/mask/decisions';
-import type { SpanType } from '@arbetsytan/shared/mask/levels';
-import type { Release } from '@arbetsytan/shared/mask/mask-types';
+import type { MaskProject, Release } from '@arbetsytan/shared/mask/mask-types';
+import { canBePublic, LONGEST_REASON } from '@arbetsytan/shared/mask/releases';
 import { type FormEvent, useState } from 'react';
 import { Button } from '../../../design/button.tsx';
 import { RadioGroup } from '../../../design/choices.tsx';
 import { Dialog } from '../../../design/dialog.tsx';
 import { TextField } from '../../../design/fields.tsx';
 import { Actions, Stack } from '../../../design/surfaces.tsx';
+import { formToRelease } from './hit-words.ts';
+import styles from './review.module.css';
 
 export interface KeepDialogProps {
-  readonly type: SpanType;
-  /** What stands in the original. */
-  readonly form: string;
-  readonly onKeep: (release: Release) => void;
+  readonly hit: ReviewHit;
+  /** As they stand in the original. */
+  readonly words: string;
+  readonly lists: MaskProject;
+  readonly onRelease: (release: Release) => void;
   readonly onClose: () => void;
 }
 
-/** Why something that masking hides may stay readable. Without a reason it may not. */
-export function KeepDialog({ type, form, onKeep, onClose }: KeepDialogProps) {
-  const mayBePublic = PUBLIC_TYPES.has(type);
-  const [kind, setKind] = useState<Release['kind']>(mayBePublic ? 'public' : 'wrong-hit');
+/** Letting a hit stand readable: which kind of exception it is, and why. Both are told wherever the text goes. */
+export function KeepDialog({ hit, words, lists, onRelease, onClose }: KeepDialogProps) {
+  const mayBePublic = canBePublic(hit.type);
+  const [kind, setKind] = useState<Release['kind']>(mayBePublic && !hit.isDoubtful ? 'public' : 'wrong-hit');
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
-  const keep = (event: FormEvent) => {
+  const form = formToRelease(hit, words, kind, lists);
+  const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
     if (reason.trim() === '') return;
-    onKeep({ kind, type, form, reason });
+    onRelease({ kind, type: hit.type, form, reason: reason.trim() });
     onClose();
   };
   return (
     <Dialog title={reviewSv.keepTitle} isOpen onClose={onClose}>
-      <form onSubmit={keep} noValidate>
+      <form onSubmit={submit} noValidate>
         <Stack>
-          <p>
-            {reviewSv.keepForm}: <strong>{form}</strong>
-          </p>
+          <p className={styles.words}>{form}</p>
           <p>{reviewSv.keepText}</p>
           <RadioGroup
             label={reviewSv.keepKind}
             value={kind}
             options={[
-              {
-                value: 'public',
-                name: reviewSv.keepPublic,
-                says: reviewSv.keepPublicSays,
-                isDisabled: !mayBePublic,
-              },
-              { value: 'wrong-hit', name: reviewSv.keepWrong, says: reviewSv.keepWrongSays },
+              ...(mayBePublic ? [{ value: 'public' as const, name: reviewSv.public, says: reviewSv.publicSays }] : []),
+              { value: 'wrong-hit' as const, name: reviewSv.wrongHit, says: reviewSv.wrongHitSays },
             ]}
             onChange={setKind}
           />
           <TextField
-            label={reviewSv.keepReason}
-            hint={reviewSv.keepReasonHint}
+            autoFocus
+            label={reviewSv.reason}
+            hint={reviewSv.reasonHint}
             value={reason}
             onChange={setReason}
-            maxLength={200}
-            autoFocus
-            error={tried && reason.trim() === '' ? reviewSv.keepReasonMissing : undefined}
+            maxLength={LONGEST_REASON}
+            error={tried && reason.trim() === '' ? reviewSv.reasonMissing : undefined}
           />
           <Actions>
             <Button type="submit" kind="primary">
-              {reviewSv.keepDo}
+              {reviewSv.keepSave}
             </Button>
             <Button onPress={onClose}>{reviewSv.cancel}</Button>
           </Actions>

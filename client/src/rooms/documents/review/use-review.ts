@@ -1,194 +1,267 @@
+import {
+  grown,
+  inReviewOrder,
+  likelyType,
+  type ReviewHit,
+  reviewHits,
+  type Side,
+  shrunk,
+  wholeWords,
+  wordAfter,
+  wordBefore,
+} from '@arbetsytan/shared/documents/review';
+import type { Passage } from '@arbetsytan/shared/documents/segments';
 import { reviewSv } from '@arbetsytan/shared/i18n/sv/review';
-import { addOwnMark, addRelease, addTerm, confirmHit, type Decisions } from '@arbetsytan/shared/mask/decisions';
+import { type Decision, decide, termOf, undoOf } from '@arbetsytan/shared/mask/decisions';
 import type { SpanType } from '@arbetsytan/shared/mask/levels';
-import type { Release } from '@arbetsytan/shared/mask/mask-types';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import type { MaskProject, Release } from '@arbetsytan/shared/mask/mask-types';
+import { plainPlaceholder } from '@arbetsytan/shared/mask/placeholders';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useStatus } from '../../../design/status.tsx';
 import { type Action, useAction } from '../../../platform/desk/use-action.ts';
 import { useDesk } from '../../../platform/desk/use-desk.tsx';
-import type { Hit, Inspected } from '../../../platform/masking/inspect.ts';
-import type { ReviewSource } from './review-source.ts';
-import { type Range, widened } from './word-steps.ts';
+import type { MaskedForReview } from '../../../platform/masking/mask-all.ts';
+import { numberOf, termAt } from './hit-words.ts';
+import type { ReviewSubject } from './review-subject.ts';
 
-export interface Review {
-  /** The original beside its masking; null until the person has opened it, and again when the window was left. */
-  readonly inspected: Inspected | null;
-  readonly current: Hit | null;
+/** What is on the screen: the original is here and in the vault, nowhere else. */
+interface Shown {
+  readonly review: MaskedForReview;
+  readonly lists: MaskProject;
+}
+
+/** A decision that can be taken back, and where it was made. */
+interface Step {
+  readonly inverse: readonly Decision[];
   readonly at: number;
-  /** What is chosen in the original. */
-  readonly chosen: Range | null;
-  readonly action: Action;
-  /** How far the project's other texts have come, while they are masked again. */
-  readonly following: { readonly done: number; readonly of: number } | null;
-  /** Texts that could not be masked again. */
-  readonly left: number;
+}
+
+export interface Review extends Pick<Action, 'busy' | 'error' | 'reasons'> {
+  /** Null until the original is open, and when it was hidden. */
+  readonly shown: Shown | null;
+  /** Doubtful first. */
+  readonly hits: readonly ReviewHit[];
+  readonly current: ReviewHit | null;
+  /** Words chosen in the original, by mouse, touch or keyboard. */
+  readonly range: Passage | null;
+  readonly inWords: boolean;
+  readonly rangeType: SpanType;
+  readonly doubtfulLeft: number;
   readonly canUndo: boolean;
   open(): void;
-  choose(range: Range | null): void;
-  go(placeholder: string): void;
+  hide(): void;
+  goTo(hit: ReviewHit): void;
   step(by: 1 | -1): void;
-  /** Says that the current hit is right, or masks what is chosen. */
-  mask(type: SpanType): void;
-  keep(release: Release): void;
-  extend(side: 'right' | 'left'): void;
+  choose(passage: Passage | null): void;
+  setRangeType(type: SpanType): void;
+  startWords(): void;
+  leaveWords(): void;
+  resize(side: Side, how: 'grow' | 'shrink'): void;
+  mask(): void;
+  release(release: Release): void;
+  /** Takes back a mark of one's own or a word of the list; false where a reason is needed. */
+  keepOwn(): boolean;
   everywhere(): void;
+  /** Says that the current value is the one behind another placeholder of its type. */
   join(into: string): void;
   undo(): void;
 }
 
-/**
- * The review of one text. Every decision is stored at once and the text is masked again, so that nothing waits to be saved;
- * the project's other texts follow when it concerns them, or when the review is left.
- */
-export function useReview(source: ReviewSource): Review {
+/** One review: where the reviewer is, what has been decided, and the text as it is masked by now. */
+export function useReview(subject: ReviewSubject, onDecided: () => void): Review {
   const desk = useDesk();
   const say = useStatus();
-  const action = useAction();
-  const [text, setText] = useState<string | null>(null);
-  const [inspected, setInspected] = useState<Inspected | null>(null);
-  const [placeholder, setPlaceholder] = useState<string | null>(null);
-  const [chosen, setChosen] = useState<Range | null>(null);
-  const [following, setFollowing] = useState<Review['following']>(null);
-  const [left, setLeft] = useState(0);
-  const [undos, setUndos] = useState<readonly Decisions[]>([]);
-  const latest = useRef(source);
-  latest.current = source;
-  const owed = useRef(false);
-  const { id, projectId, level } = source;
+  const { busy, error, reasons, run, passed } = useAction();
+  const [shown, setShown] = useState<Shown | null>(null);
+  const [key, setKey] = useState<string | null>(null);
+  const [range, setRange] = useState<Passage | null>(null);
+  const [inWords, setInWords] = useState(false);
+  const [pickedType, setPickedType] = useState<SpanType | null>(null);
+  const [history, setHistory] = useState<readonly Step[]>([]);
+  const { projectId, textId, level } = subject;
+  const subjectNow = useRef(subject);
+  subjectNow.current = subject;
 
-  const hits = inspected?.hits ?? [];
-  const at = Math.max(
-    0,
-    hits.findIndex((hit) => hit.placeholder === placeholder),
+  const hits = useMemo(() => {
+    if (!shown) return [];
+    const own = (shown.lists.ownMarks ?? []).filter((mark) => mark.textId === textId);
+    return inReviewOrder(reviewHits(shown.review.content.marks, shown.review.places, own));
+  }, [shown, textId]);
+  const current = hits.find((hit) => hit.key === key) ?? null;
+  const original = shown?.review.original ?? '';
+
+  /** Masks the original with the lists as they are, and stores it. Null when the gate says no. */
+  const again = useCallback(
+    async (text: string): Promise<Shown | null> => {
+      const review = passed(await desk.masking.maskForReview({ projectId, textId, level, text }));
+      if (!review || !passed(await subjectNow.current.store(review.content))) return null;
+      return { review, lists: await desk.vault.maskProject(projectId) };
+    },
+    [desk, projectId, textId, level, passed],
   );
-  const current = hits[at] ?? null;
 
-  const look = useCallback(
-    async (original: string) => setInspected(await desk.masking.inspect(projectId, level, original, id)),
-    [desk, projectId, level, id],
+  const open = useCallback(
+    () =>
+      void run(async () => {
+        const next = await again(await subjectNow.current.open());
+        if (!next) return;
+        setShown(next);
+        setKey(inReviewOrder(reviewHits(next.review.content.marks, next.review.places, []))[0]?.key ?? null);
+      }),
+    [run, again],
   );
-  const follow = useCallback(async () => {
-    owed.current = false;
-    const failed = await latest.current
-      .follow((done, of) => setFollowing({ done, of }))
-      .finally(() => setFollowing(null));
-    setLeft(failed);
-  }, []);
+  useEffect(open, [open]);
 
-  // The original goes from the screen with the window; what was decided concerns other texts too, and they follow then.
-  useEffect(() => {
-    const hide = () => {
-      if (document.visibilityState !== 'hidden') return;
-      setText(null);
-      setInspected(null);
-      setChosen(null);
-    };
-    document.addEventListener('visibilitychange', hide);
-    return () => {
-      document.removeEventListener('visibilitychange', hide);
-      if (owed.current) void latest.current.follow(() => {}).catch(() => {});
-    };
-  }, []);
+  const put = (next: Shown, at: number, wasDoubtful: boolean) => {
+    const all = reviewHits(next.review.content.marks, next.review.places, []);
+    const doubtful = all.filter((hit) => hit.isDoubtful);
+    const here = all.find((hit) => hit.original.start <= at && at < hit.original.end);
+    const onwards = doubtful.find((hit) => hit.original.start > at) ?? doubtful[0];
+    setShown(next);
+    setKey(((wasDoubtful ? (onwards ?? here) : (here ?? onwards)) ?? all[0])?.key ?? null);
+    setRange(null);
+    setInWords(false);
+    setPickedType(null);
+  };
 
-  const decide = (change: (decisions: Decisions) => Decisions, says: string, concernsAll: boolean, isUndo = false) => {
-    if (text === null || !inspected) return;
-    void action.run(async () => {
-      const before = await desk.masking.decisions(projectId);
-      const forget = isUndo ? takenBack(before, change(before), inspected.text, id) : [];
-      await desk.masking.decide(projectId, change, forget);
-      owed.current = true;
-      setUndos((all) => (isUndo ? all.slice(0, -1) : [...all, before]));
-      if (!action.passed(await latest.current.remask(text))) return;
-      if (concernsAll) await follow();
-      setChosen(null);
-      await look(text);
-      say(says);
+  /** Decides, masks again and stores. A decision that the text cannot be stored with is taken back, and the reasons are shown. */
+  const act = (decisions: readonly Decision[], said: string, at: number, wasDoubtful = false, isUndo = false) =>
+    void run(async () => {
+      if (!shown) return;
+      let known = await desk.vault.maskProject(projectId);
+      const inverse: Decision[] = [];
+      for (const decision of decisions) {
+        inverse.unshift(...undoOf(known, decision, ({ start, end }) => original.slice(start, end)));
+        known = decide(known, decision);
+      }
+      if (!passed(await desk.masking.decide(projectId, decisions))) return;
+      const next = await again(original);
+      if (!next) {
+        await desk.masking.decide(projectId, inverse);
+        say(reviewSv.refused);
+        return;
+      }
+      setHistory((before) => (isUndo ? before.slice(0, -1) : [...before, { inverse, at }]));
+      put(next, at, wasDoubtful);
+      say(said);
+      onDecided();
     });
+
+  const chosen = range ?? current?.original ?? null;
+  const rangeType = pickedType ?? (range ? likelyType(original.slice(range.start, range.end)) : 'PERSON');
+  const choose = (passage: Passage | null) => {
+    setRange(passage ? wholeWords(original, passage) : null);
+    setPickedType(null);
   };
 
   return {
-    inspected,
+    busy,
+    error,
+    reasons,
+    shown,
+    hits,
     current,
-    at,
-    chosen,
-    action,
-    following,
-    left,
-    canUndo: undos.length > 0,
-    open: () =>
-      void action.run(async () => {
-        await desk.record(projectId, 'original-revealed', id);
-        const original = await source.original();
-        await look(original);
-        setText(original);
-      }),
-    choose: setChosen,
-    go: (next) => {
-      setChosen(null);
-      setPlaceholder(next);
+    range,
+    inWords,
+    rangeType,
+    doubtfulLeft: hits.filter((hit) => hit.isDoubtful).length,
+    canUndo: history.length > 0,
+    open,
+    hide: () => {
+      setShown(null);
+      setRange(null);
+      setInWords(false);
+    },
+    goTo: (hit) => {
+      setKey(hit.key);
+      setRange(null);
+      setInWords(false);
     },
     step: (by) => {
-      const next = hits[(at + by + hits.length) % Math.max(1, hits.length)];
-      setChosen(null);
-      if (next) setPlaceholder(next.placeholder);
+      if (inWords && range) {
+        const word = by > 0 ? wordAfter(original, range.end) : wordBefore(original, range.start);
+        if (word) choose(word);
+        return;
+      }
+      const at = hits.findIndex((hit) => hit.key === key);
+      const next = hits[at < 0 ? 0 : (at + by + hits.length) % hits.length];
+      if (next) setKey(next.key);
+      setRange(null);
     },
-    mask: (type) => {
-      if (chosen) return decide((all) => addOwnMark(all, { textId: id, type, ...chosen }), reviewSv.maskedNow, false);
+    choose,
+    setRangeType: setPickedType,
+    startWords: () => {
+      const word = wordAfter(original, current?.original.end ?? 0) ?? wordAfter(original, 0);
+      if (!word) return;
+      setRange(word);
+      setPickedType(null);
+      setInWords(true);
+    },
+    leaveWords: () => {
+      setRange(null);
+      setInWords(false);
+    },
+    resize: (side, how) => {
+      if (range) return choose(how === 'grow' ? grown(original, range, side) : shrunk(original, range, side));
       if (!current) return;
-      // The next one to look at, before the list is sorted anew.
-      const next = hits[at + 1] ?? hits[0];
-      decide((all) => confirmHit(all, current.placeholder), reviewSv.confirmed, false);
-      if (next) setPlaceholder(next.placeholder);
+      if (how === 'shrink' && current.ownMark === null) return say(reviewSv.onlyOwn);
+      const passage =
+        how === 'grow' ? grown(original, current.original, side) : shrunk(original, current.original, side);
+      const { start, end } = passage;
+      if (start === current.original.start && end === current.original.end) return;
+      const mark = { id: current.ownMark ?? desk.newId(), textId, start, end, type: current.type };
+      const form = current.ownMark === null ? null : original.slice(current.original.start, current.original.end);
+      act([{ kind: 'put-mark', mark, form }], reviewSv.saidMoved, start);
     },
-    keep: (release) =>
-      void action.run(async () => {
-        // The reason stands beside a text that may be shared: it is masked like a title.
-        const masked = action.passed(await desk.masking.maskTitles(projectId, level, [release.reason]));
-        const reason = masked?.[0];
-        if (reason === undefined || text === null) return;
-        const before = await desk.masking.decisions(projectId);
-        await desk.masking.decide(projectId, (all) => addRelease(all, { ...release, reason }));
-        owed.current = true;
-        setUndos((all) => [...all, before]);
-        if (!action.passed(await latest.current.remask(text))) return;
-        await look(text);
-        say(reviewSv.released);
-      }),
-    extend: (side) => {
-      const place = chosen ?? current?.places[0];
-      if (!inspected || !place) return;
-      const range = widened(inspected.text, place, side);
-      if (chosen) return setChosen(range);
-      const type = current?.type ?? 'PERSON';
-      decide((all) => addOwnMark(all, { textId: id, type, ...range }), reviewSv.extended, false);
+    mask: () => {
+      if (range) {
+        const mark = { id: desk.newId(), textId, ...range, type: rangeType };
+        act([{ kind: 'put-mark', mark, form: null }], reviewSv.saidMasked, range.start);
+      } else if (current?.isDoubtful) {
+        const { type, placeholder, original: place } = current;
+        const sure: Decision = { kind: 'sure', type, number: numberOf(placeholder), sure: true };
+        act([sure], reviewSv.saidConfirmed, place.start, true);
+      } else if (current) say(reviewSv.already);
+    },
+    release: (release) => {
+      if (current)
+        act([{ kind: 'add-release', release }], reviewSv.saidKept, current.original.start, current.isDoubtful);
+    },
+    keepOwn: () => {
+      if (!current || !shown) return true;
+      const { start, end } = current.original;
+      const words = original.slice(start, end);
+      if (current.ownMark !== null)
+        act([{ kind: 'remove-mark', id: current.ownMark, form: words }], reviewSv.saidUnmarked, start);
+      else if (current.type === 'TERM') {
+        const term = termAt(words, shown.lists.alwaysMask);
+        if (term !== null) act([{ kind: 'remove-term', term }], reviewSv.saidTermGone, start);
+      } else return false;
+      return true;
     },
     everywhere: () => {
-      const place = chosen ?? current?.places[0];
-      if (!inspected || !place) return;
-      const term = inspected.text.slice(place.start, place.end);
-      decide((all) => addTerm(all, term), reviewSv.everywhereNow, true);
+      if (!chosen) return;
+      const words = original.slice(chosen.start, chosen.end);
+      const isGenitive = !range && (current?.placeholder.endsWith(':s]') ?? false);
+      const term = termOf(isGenitive ? words.replace(/['’]?s$/iu, '') : words);
+      if (term === null) return say(reviewSv.tooShort);
+      act(
+        [{ kind: 'add-term', term }],
+        reviewSv.saidEverywhere,
+        chosen.start,
+        !range && (current?.isDoubtful ?? false),
+      );
     },
     join: (into) => {
-      if (!current || text === null) return;
-      void action.run(async () => {
-        await desk.masking.join(projectId, current.placeholder, into);
-        await follow();
-        await look(text);
-        setPlaceholder(into);
-        say(reviewSv.joined);
-      });
+      if (!current) return;
+      const { type, placeholder, original: place } = current;
+      const [from, to] = [numberOf(plainPlaceholder(placeholder)), numberOf(into)];
+      act([{ kind: 'join', type, from, into: to, at: desk.now() }], reviewSv.saidJoined, place.start);
     },
     undo: () => {
-      const before = undos.at(-1);
-      if (before) decide(() => before, reviewSv.undone, true, true);
+      const last = history.at(-1);
+      if (!last) return say(reviewSv.nothingToUndo);
+      act(last.inverse, reviewSv.saidUndone, last.at, false, true);
     },
   };
-}
-
-/** What stood under the marks by hand that are taken back in this text. */
-function takenBack(before: Decisions, after: Decisions, text: string, textId: string): readonly string[] {
-  const kept = new Set(after.ownMarks.map(({ textId: of, start, end }) => `${of} ${start} ${end}`));
-  return before.ownMarks
-    .filter((mark) => mark.textId === textId && !kept.has(`${mark.textId} ${mark.start} ${mark.end}`))
-    .map(({ start, end }) => text.slice(start, end));
 }
