@@ -77,7 +77,7 @@ test('a model that the server refuses is told with the reason', async () => {
   const { keeper, on, asked } = world();
   on.list = { models: [], refused: [{ id: 'x', code: 'model-file-missing' }], masking: 'x' };
   await keeper.refresh();
-  expect(keeper.state()).toEqual({ step: 'failed', name: 'x', code: 'model-file-missing' });
+  expect(keeper.state()).toEqual({ step: 'failed', entry: null, code: 'model-file-missing' });
   expect(asked).toEqual([]);
 });
 
@@ -129,7 +129,7 @@ test('a model that could not be run is left alone until somebody asks again', as
   const { keeper } = world();
   await keeper.refresh();
   keeper.failed('model-timed-out');
-  expect(keeper.state()).toEqual({ step: 'failed', name: MADE.entry.name, code: 'model-timed-out' });
+  expect(keeper.state()).toEqual({ step: 'failed', entry: MADE.entry, code: 'model-timed-out' });
   await keeper.refresh();
   expect(keeper.state().step).toBe('ready');
 });

@@ -13,8 +13,8 @@ export type ModelState =
   /** Bytes that have come, of all. */
   | { readonly step: 'fetching'; readonly entry: ModelEntry; readonly done: number; readonly of: number }
   | { readonly step: 'ready'; readonly entry: ModelEntry }
-  /** There should be one and it cannot be used. `name` is the id when nothing more is known. */
-  | { readonly step: 'failed'; readonly name: string; readonly code: ErrorCode };
+  /** There should be one and it cannot be used. Null: the server itself refuses it, and no more is known of it. */
+  | { readonly step: 'failed'; readonly entry: ModelEntry | null; readonly code: ErrorCode };
 
 export interface ModelKeeper {
   /** The same object until something changes. */
@@ -94,7 +94,7 @@ export function createModelKeeper(parts: KeeperParts): ModelKeeper {
     if (!entry)
       return set({
         step: 'failed',
-        name: id,
+        entry: null,
         code: list.refused.find((model) => model.id === id)?.code ?? 'model-missing',
       });
     await underLock('models', () => fill(entry));
@@ -122,7 +122,7 @@ export function createModelKeeper(parts: KeeperParts): ModelKeeper {
       await warm();
     } catch (thrown) {
       const code = thrown instanceof AppError && thrown.code === 'model-hash-mismatch' ? thrown.code : 'model-not-here';
-      return set({ step: 'failed', name: entry.name, code: isFull(thrown) ? 'storage-full' : code });
+      return set({ step: 'failed', entry, code: isFull(thrown) ? 'storage-full' : code });
     }
     await shelf.removeAllBut(entry, runtime);
     set({ step: 'ready', entry });
@@ -136,7 +136,7 @@ export function createModelKeeper(parts: KeeperParts): ModelKeeper {
     },
     refresh() {
       refreshing ??= look()
-        .catch(() => set({ step: 'failed', name: '', code: 'storage-broken' }))
+        .catch(() => set({ step: 'failed', entry: null, code: 'storage-broken' }))
         .finally(() => {
           refreshing = null;
         });
@@ -154,7 +154,7 @@ export function createModelKeeper(parts: KeeperParts): ModelKeeper {
       });
     },
     failed(code) {
-      if (state.step === 'ready') set({ step: 'failed', name: state.entry.name, code });
+      if (state.step === 'ready') set({ step: 'failed', entry: state.entry, code });
     },
     close: () => ended.abort(),
   };

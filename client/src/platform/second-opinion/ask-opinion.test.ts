@@ -49,7 +49,7 @@ function workers(model: OpinionRulesPort['maskWithOpinion']) {
 function kept(step: ModelState['step'] = 'ready') {
   let state: ModelState =
     step === 'failed'
-      ? { step, name: 'x', code: 'model-hash-mismatch' }
+      ? { step, entry, code: 'model-hash-mismatch' }
       : step === 'fetching'
         ? { step, entry, done: 1, of: 2 }
         : step === 'ready'
@@ -58,7 +58,7 @@ function kept(step: ModelState['step'] = 'ready') {
   return {
     known: async () => state,
     failed: (code: 'model-timed-out') => {
-      state = { step: 'failed', name: entry.name, code };
+      state = { step: 'failed', entry, code };
     },
   };
 }
@@ -73,6 +73,16 @@ test.each([
   const { start, started } = workers(never);
   const opinion = createSecondOpinion({ keeper: kept(step), start });
   expect(await opinion.mask(INPUT)).toEqual({ verdict: null, missed });
+  expect(started).toEqual([]);
+});
+
+test('at a level where the model has nothing to say it is neither asked nor missed', async () => {
+  const { start, started } = workers(never);
+  for (const step of ['ready', 'fetching', 'failed'] as const)
+    expect(await createSecondOpinion({ keeper: kept(step), start }).mask({ ...INPUT, level: 'normal' })).toEqual({
+      verdict: null,
+      missed: null,
+    });
   expect(started).toEqual([]);
 });
 

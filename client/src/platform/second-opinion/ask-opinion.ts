@@ -7,6 +7,7 @@ import type { OpinionRulesPort } from '../workers/rules.port.ts';
 import { callback, type Spawned } from '../workers/spawn.ts';
 import type { OnWindow } from './find-spans.ts';
 import type { OpinionOptions, SecondOpinionPort } from './opinion.port.ts';
+import { hidesAnything } from './read-labels.ts';
 
 /** A model that reads no window for this long is given up. Loading counts: a large one takes some seconds. Milliseconds. */
 const PATIENCE = 60 * SECOND;
@@ -87,6 +88,8 @@ export function createSecondOpinion({ keeper, start, patience = PATIENCE }: Opin
       return inTurn(async () => {
         // Whoever was before may have found that the model cannot be run.
         const state = await keeper.known();
+        if ('entry' in state && state.entry && !hidesAnything(state.entry, input.level))
+          return { verdict: null, missed: null };
         if (state.step === 'failed') return { verdict: null, missed: state.code };
         if (state.step === 'fetching') return { verdict: null, missed: 'model-not-here' };
         if (state.step !== 'ready') return { verdict: null, missed: null };
