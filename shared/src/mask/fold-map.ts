@@ -52,8 +52,12 @@ function zip(from: string, to: string): [string, string][] {
   return [...from].map((character, index) => [character, targets[index] ?? character]);
 }
 
+/** A word that was parted at the end of a line: Kowal-\nczyk. */
+const WORD_BREAK = /(?<=\p{Ll}{2})-\n(?=\p{Ll}{2})/u;
+
 export function fold(original: string): Folded {
-  if (PLAIN_TEXT.test(original)) return { text: original, starts: null, length: original.length };
+  if (PLAIN_TEXT.test(original) && !WORD_BREAK.test(original))
+    return { text: original, starts: null, length: original.length };
   const starts = new Int32Array(original.length + 1);
   const parts: string[] = [];
   let folded = 0;
@@ -74,6 +78,12 @@ export function fold(original: string): Folded {
     const character = original[at] ?? '';
     const next = original[at + 1] ?? '';
     // A mark that follows composes with what it stands on, so the plain letter waits for it.
+    if (character === '-' && next === '\n' && WORD_BREAK.test(original.slice(Math.max(0, at - 2), at + 4))) {
+      flush(at);
+      at += 2;
+      plainFrom = at;
+      continue;
+    }
     if (!NOT_PLAIN.test(character) && (next < '\u0300' || !MARK.test(next))) {
       at += 1;
       continue;

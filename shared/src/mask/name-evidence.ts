@@ -37,7 +37,9 @@ export function lineStarts(word: Word, at: number): boolean {
 export function inflected(lower: string): boolean {
   return (
     lower.length > 4 &&
-    /(?:en|et|an|na|ar|or|er|ns|ts|ing|het|tion|are|ade|ande|isk|iska|ligt|liga|igt|igen|vis)$/.test(lower)
+    /(?:en|et|an|na|ar|or|er|ns|ts|ing|else|nummer|datum|plats|adress|titel|ärende|het|tion|are|ade|ande|isk|iska|ligt|liga|igt|igen|vis)$/.test(
+      lower,
+    )
   );
 }
 

@@ -1,6 +1,6 @@
 import { lineStarts } from './name-evidence.ts';
 import { lexicon, looksLikeSurname } from './names/lexicon.ts';
-import { GREETING, LABELS, NAMING, NICKNAMING, PARTICLES, RELATION } from './names/name-context.ts';
+import { GREETING, LABELS, NAMING, NICKNAMING, PARTICLES, RELATION, SAYING } from './names/name-context.ts';
 import type { MaskRuleId } from './rules.ts';
 import { listed, type Word } from './words.ts';
 
@@ -22,7 +22,9 @@ export function surnameFirst(words: readonly Word[], from: number, to: number): 
   const next = words[to];
   const first = words[from];
   if (!next || !first || next.gap !== ', ' || next.shape === 'small') return null;
-  if (!next.given && !(next.shape === 'initial' && to - from === 1 && first.surname)) return null;
+  const initials = next.shape === 'initial' || /^\p{Lu}-\p{Lu}$/u.test(next.form);
+  const isSurname = first.surname || looksLikeSurname(first.lower, false);
+  if (!next.given && !(initials && to - from === 1 && isSurname)) return null;
   if (to - from > 1 && first.given) return null;
   if (to - from > 3 || words.slice(from, to).some(({ given, surname }) => given && !surname)) return null;
   const particle = words[from - 1];
@@ -30,7 +32,9 @@ export function surnameFirst(words: readonly Word[], from: number, to: number): 
   const head = words[start];
   const before = words[start - 1];
   const labelled = before !== undefined && LABELS.has(before.lower) && /^:? ?\n?$/.test(head?.gap ?? '');
-  if (!labelled && !(head && lineStarts(head, start))) return null;
+  // "2. Frisk, Dag Olof, bor mittemot": in the middle of a line only where both are plainly names.
+  const opens = head?.opens === true && first.surname && listed(next.lower, lexicon().coreGiven);
+  if (!labelled && !opens && !(head && lineStarts(head, start))) return null;
   let end = to + 1;
   while (end < words.length && end - to < 3) {
     const word = words[end];
@@ -38,12 +42,12 @@ export function surnameFirst(words: readonly Word[], from: number, to: number): 
     end += 1;
   }
   // "Idag, Anna, ska vi ...": an ordinary word is a surname only where nothing more is said.
-  if (!labelled && first.ordinary && !first.surname && words[end]?.gap === ' ') return null;
+  if (!labelled && first.ordinary && (!first.surname || opens) && words[end]?.gap === ' ') return null;
   return { rule: 'person.surname-first', from: start, to: end };
 }
 
 /** Names without capitals: after "heter", behind a greeting or a relation, and where a line is written in small letters. */
-export function withoutCapital(words: readonly Word[], at: number): Judgement | null {
+export function withoutCapital(words: readonly Word[], at: number, isInformal: boolean): Judgement | null {
   const word = words[at];
   if (!word) return null;
   const before = words[at - 1];
@@ -57,14 +61,41 @@ export function withoutCapital(words: readonly Word[], at: number): Judgement | 
     }
     return { rule: 'person.by-context', from: at, to };
   }
-  const { coreGiven, surnames } = lexicon();
-  if (word.ordinary || word.lower.length < 4 || !listed(word.lower, coreGiven)) return null;
+  const { coreGiven, given, surnames } = lexicon();
+  if (word.ordinary || word.never || word.lower.length < 4) return null;
+  if (isInformal && (listed(word.lower, given) || (word.lower.length > 4 && listed(word.lower, surnames))))
+    return { rule: 'person.given-name', from: at, to: at + 1 };
+  if (!listed(word.lower, coreGiven)) return null;
   const greeted = before !== undefined && /^,? $/.test(word.gap) && GREETING.has(before.lower);
   const related = before !== undefined && word.gap === ' ' && RELATION.has(before.lower);
   if (!word.opens && !greeted && !related) return null;
   const family =
     next && next.gap === ' ' && !next.ordinary && (listed(next.lower, surnames) || looksLikeSurname(next.lower, false));
   return { rule: 'person.given-name', from: at, to: family ? at + 2 : at + 1 };
+}
+
+/** Is the text written without capitals, as in a chat? Then a name has none either. */
+export function withoutCapitals(words: readonly Word[]): boolean {
+  let opening = 0;
+  let small = 0;
+  for (const { opens, shape } of words) {
+    if (!opens) continue;
+    opening += 1;
+    if (shape === 'small') small += 1;
+  }
+  return opening > 1 && small * 3 >= opening * 2;
+}
+
+/** "fatme: var e du": a prefix in small letters that comes back, and is no word. */
+export function chatPrefix(words: readonly Word[], at: number, text: string): Judgement | null {
+  const word = words[at];
+  if (!word || word.ordinary || word.never || word.lower.length < 2 || !isPrefix(word, at, text)) return null;
+  const again = words.some((other, i) => i !== at && other.lower === word.lower && isPrefix(other, i, text));
+  return again ? { rule: 'person.by-context', from: at, to: at + 1 } : null;
+}
+
+function isPrefix(word: Word, at: number, text: string): boolean {
+  return /^: ?[^/\s\d]/.test(text.slice(word.end, word.end + 3)) && (lineStarts(word, at) || /[\]\d] $/.test(word.gap));
 }
 
 /** kallad "Räven": what stands in quotes behind such a word is what somebody is called, whatever the word. */
@@ -75,4 +106,24 @@ export function nickname(words: readonly Word[], at: number): Judgement | null {
   let to = at + 1;
   while (to < words.length && to - at < 3 && words[to]?.gap === ' ') to += 1;
   return /^["']/.test(words[to]?.gap ?? '"') ? { rule: 'person.by-context', from: at, to } : null;
+}
+
+const SPELLED = /(?<![\p{L}\d-])\p{Lu}(?:-\p{Lu}){3,30}(?![\p{L}\d-])/gu;
+const APART = /(?<![\p{L}\d])\p{Lu}(?: \p{Ll}){2,20}(?: {1,3}\p{Lu}(?: \p{Ll}){2,20}){0,3}(?![\p{L}\d])/gu;
+/** "K.L. och M.S. var gifta", "E. ringde", "T-B kom": initials instead of names. */
+const INITIALS = /(?<![\p{L}\d.])\p{Lu}\.[ ]?\p{Lu}\.(?:[ ]?\p{Lu}\.)?s?(?![\p{L}\d]|[ ]?\p{Lu}\p{Ll})/gu;
+const INITIAL_ACTS = /(?<![\p{L}\d.-])(?:\p{Lu}\.|\p{Lu}-\p{Lu}) (\p{Ll}{2,})/gu;
+const NO_INITIALS =
+  /^(?:U\.? ?S\.?|E\.? ?U\.?|F\.? ?N\.?|P\.? ?S\.?|N\.? ?B\.?|A\.? ?D\.?|S\.? ?A\.?|S\.? ?K\.?|F\.? ?D\.?|O\.? ?S\.?|B\.? ?C\.?|L\.? ?A\.?)/u;
+
+/** Names that are no words: spelled letter by letter, or only their initials. Offsets of each. */
+export function* lettersOfNames(text: string): Generator<readonly [start: number, end: number]> {
+  for (const pattern of [SPELLED, APART])
+    for (const match of text.matchAll(pattern)) yield [match.index, match.index + match[0].length];
+  for (const match of text.matchAll(INITIALS))
+    if (!NO_INITIALS.test(match[0])) yield [match.index, match.index + match[0].length];
+  for (const match of text.matchAll(INITIAL_ACTS)) {
+    const [whole, verb = ''] = match;
+    if (SAYING.has(verb)) yield [match.index, match.index + whole.length - verb.length - 1];
+  }
 }

@@ -15,7 +15,7 @@ export interface Word {
   readonly opens: boolean;
   readonly given: boolean;
   readonly surname: boolean;
-  readonly ordinary: boolean;
+  ordinary: boolean;
   /** A function word: no name by itself, whatever the lists say. */
   readonly never: boolean;
   /** Set for words of known places and organisations, also of several words. */
@@ -26,11 +26,11 @@ const WORD = /\p{L}\p{M}*(?:\p{L}|\p{M}|(?<=\p{L})['-](?=\p{L}))*/gu;
 const SENTENCE_END = /[.!?:;…"”»]|\n|(?:^|\s)[-–*•]\s|^$/;
 const AFTER_ABBREVIATION = /^\.\s?$/;
 const ABBREVIATIONS = new Set(
-  'dr prof st sr jr mr mrs ms f fd d s k bl t ca nr tel resp inkl exkl adv fil med tekn ing civ hr fr'.split(' '),
+  'fam dr prof st sr jr mr mrs ms f fd d s k bl t ca nr tel resp inkl exkl adv fil med tekn ing civ hr fr'.split(' '),
 );
 
 export function wordsOf(text: string): Word[] {
-  const { given, surnames, ordinary, never } = lexicon();
+  const { given, coreGiven, both, surnames, ordinary, never } = lexicon();
   const found: Word[] = [];
   let end = 0;
   let before: Word | null = null;
@@ -47,7 +47,11 @@ export function wordsOf(text: string): Word[] {
       shape,
       gap,
       opens: opensSentence(gap, before),
-      given: shape !== 'small' && listed(lower, given),
+      given:
+        shape !== 'small' &&
+        (ordinary.has(lower)
+          ? coreGiven.has(lower) || both.has(lower) || (never.has(lower) && given.has(lower))
+          : listed(lower, given) || isDoubleGiven(form, given) || isJoinedGiven(lower, given)),
       surname: shape !== 'small' && listed(lower, surnames),
       ordinary: ordinary.has(lower),
       never: never.has(lower),
@@ -58,6 +62,7 @@ export function wordsOf(text: string): Word[] {
     end = word.end;
   }
   markKnown(found);
+  markOrdinary(found);
   return found;
 }
 
@@ -76,6 +81,30 @@ function opensSentence(gap: string, before: Word | null): boolean {
   if (gap === ' ') return false;
   if (AFTER_ABBREVIATION.test(gap) && (before.shape === 'initial' || ABBREVIATIONS.has(before.lower))) return false;
   return SENTENCE_END.test(gap);
+}
+
+/** "Rätt ska vara rätt": a word that opens a sentence and stands in small letters elsewhere is a word. */
+function markOrdinary(words: readonly Word[]): void {
+  const small = new Set<string>();
+  for (const { shape, lower } of words) if (shape === 'small') small.add(lower);
+  for (const word of words)
+    if (word.opens && word.shape !== 'small' && !word.given && !word.surname && small.has(word.lower))
+      word.ordinary = true;
+}
+
+/** "Mohammadhassan": two known names written as one. */
+function isJoinedGiven(lower: string, given: ReadonlySet<string>): boolean {
+  if (lower.length < 9) return false;
+  for (let cut = 4; cut <= lower.length - 4; cut += 1)
+    if (given.has(lower.slice(0, cut)) && given.has(lower.slice(cut))) return true;
+  return false;
+}
+
+/** "Wivi-Anne": two capitals and one of the parts known. */
+function isDoubleGiven(form: string, given: ReadonlySet<string>): boolean {
+  const parts = form.split('-');
+  if (parts.length !== 2 || !parts.every((part) => /^\p{Lu}\p{Ll}{2,}$/u.test(part))) return false;
+  return parts.some((part) => given.has(part.toLowerCase()));
 }
 
 /** In the list itself, or in it part by part (Karl-Erik), or its base without the genitive -s. */

@@ -22,12 +22,12 @@ const WORDED = new RegExp(
   'giu',
 );
 const BORN =
-  /(?<!\p{L})(?:född(?:es|a)?|f\.|födelse(?:datum|dag|data|tid)(?:en)?|fyller år|född\/pnr|birth ?date|date of birth|dob)(?: (?:den|är|i|på|år))*[ :/.,=-]{0,3}(?:den )?$/u;
+  /(?<!\p{L})(?:f[öo]dd(?:es|a)?|\*|f\.|födelse(?:datum|dag|data|tid)(?:en)?|fyller år|född\/pnr|birth ?date|date of birth|dob)(?: (?:den|är|i|på|år))*[ :/.,=-]{0,3}(?:den )?$/u;
 const BIRTH_NUMERIC =
   /(?<!\d)(?:(?:19|20)?\d\d ?[-./ ]? ?(?:0[1-9]|1[0-2]) ?[-./ ]? ?(?:0[1-9]|[12]\d|3[01]))(?!\d|[-+ ]?\d{4})/g;
 
 /** A date beside a word of birth identifies a person (strict); other dates are hidden at paranoid. */
-export const findBirthDates: Detector = ({ text }, report) => {
+export const findBirthDates: Detector = ({ digits: text }, report) => {
   eachDate(text, (_rule, start, end) => {
     if (BORN.test(before(text, start, 32))) report('dob.by-context', start, end);
   });

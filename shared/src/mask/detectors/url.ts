@@ -11,6 +11,8 @@ const DOMAIN = new RegExp(
 const HANDLE = /(?<![\p{L}\d@.\]])@[\p{L}\d_](?:[\p{L}\d_.-]{0,40}[\p{L}\d_])?(?!@)/gu;
 const NAMED_HANDLE =
   /(?<!\p{L})(?:insta(?:gram)?|snap(?:chat)?|tiktok|twitter|telegram|facebook|signal|discord|kik|användarnamn(?:et)?|username|nick|alias)(?: ?(?:är|heter|namn|konto))?[:=] ?([\p{L}\d_][\p{L}\d_.-]{2,40})/giu;
+/** A name of a chat at the start of its line: "[18:03] mia_p: hej". */
+const CHAT_HANDLE = /(?<=^|\n|\] ?)\p{L}[\p{L}\d]*_[\p{L}\d_]{1,30}(?=: )/gu;
 const CLOSERS = /[.,;:!?)\]}'"*]+$/;
 
 /** Addresses on the web, bare domains with a path or a known ending, and handles. From strict. */
@@ -29,6 +31,10 @@ export const findUrl: Detector = ({ text }, report) => {
     return true;
   });
   scan(text, HANDLE, (match) => {
+    report('url.handle', match.index, match.index + match[0].length);
+    return true;
+  });
+  scan(text, CHAT_HANDLE, (match) => {
     report('url.handle', match.index, match.index + match[0].length);
     return true;
   });

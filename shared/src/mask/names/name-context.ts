@@ -25,6 +25,8 @@ export const BEFORE_A_PERSON = set(`
   väninna väninnan kompis kompisen kollega kollegan kamrat klasskamrat bekant
   vittne vittnet målsägande målsäganden misstänkt misstänkte tilltalad tilltalade svarande svaranden kärande käranden sökande sökanden anmälare
   anmälaren gärningsman gärningsmannen offret brottsoffret kund kunden patient patienten pat klient klienten anhörig godeman förvaltare
+  fam familj familjen operatör operatören inringaren intervjuaren hyresgäst hyresgästen hyresvärd hyresvärden köpare köparen säljare säljaren
+  arrendatorn uppgiftslämnare huvudman adressat biträde biträdet kontaktmannen
   kontakt kontaktperson källa källan informant informatören tipsare intervjuperson namn namnet förnamn efternamn underskrift undertecknad avsändare
   mottagare från till kopia cc hälsningar hälsning mvh vh hälsar vänligen högaktningsfullt kramar kram hej hejsan tjena hallå kära käre bäste bästa
   heter hette kallas kallad kallade döpt döptes alias nämligen ringde ring träffade träffat mötte möter intervjuade pratade pratat talade talat
@@ -65,13 +67,17 @@ export const SAYING = set(`
   hänvisar hänvisade avböjer avböjde kommenterar kommenterade bekräftar bekräftade dementerar dementerade tiger teg nämner nämnde antyder antydde
   ber bad hjälper hjälpte följer följde drog flydde flyr gömde greps häktades häktas anhölls döms dömdes åtalas åtalades misstänks förhördes förhörs
   avled omkom anställdes sparkades valdes utsågs avskedades undertecknade godkände beordrade krävde kräver tackade försvann återvände
+  läser läste sover sov äter åt dricker drack pratar pratade lyssnar lyssnade tittar tittade skyndar vaknar vaknade somnade gömmer lagar
+  säljer köper betalar hoppar cyklar promenerar ropar ropade skrek viskade gifte skilde
   vinkar nickar nickade suckar ler log väntar väntade flyttade flyttar studerar beskriver beskrev fortsätter fortsatte avslutar inleder`);
 
 /** Between given name and surname, or before a surname. */
 export const PARTICLES = set(
   'von af van der den de da di del della dos das la le du al el ul bin ibn ben abu abou zu zur ter ten y e',
 );
-export const OPENING_PARTICLES = set('von af van der della di da del al el bin ibn abu zu');
+export const OPENING_PARTICLES = set('von af van der den de la las los della di da del al el bin ibn abu zu ter ten');
+/** Of these, words that mean something by themselves in Swedish. */
+export const AMBIGUOUS_PARTICLES = set('de den der la da el al di');
 
 /** After these a single unknown word is where, not who. */
 export const WHERE = set('i vid utanför nära kring söder norr öster väster sydväst nordväst sydost nordost ö');

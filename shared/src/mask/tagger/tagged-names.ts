@@ -1,4 +1,5 @@
 import { isAcronym, isCompound } from '../name-evidence.ts';
+import { inHeading } from '../name-surroundings.ts';
 import { BEFORE_A_PERSON, COMPANY_FORMS } from '../names/name-context.ts';
 import { isMonth } from '../names/not-a-person.ts';
 import type { Word } from '../words.ts';
@@ -34,7 +35,7 @@ export function* taggedRuns(words: readonly Word[], { classes, margins }: Tags, 
     while (end > from && isMonth(words[end - 1]?.lower ?? '')) end -= 1;
     const alone = end - i === 1;
     while (end > from && taken[end - 1]) end -= 1;
-    if (from >= end) continue;
+    if (from >= end || words.slice(from, end).every(({ never }) => never)) continue;
     if (alone && !standsAlone(words, from, taken, margins[from] ?? 0)) continue;
     yield { from, to: end };
   }
@@ -53,6 +54,7 @@ function standsAlone(words: readonly Word[], at: number, taken: Uint8Array, marg
   if (after && after.gap === ' ' && COMPANY_FORMS.has(after.lower)) return false;
   const listed = word.given || word.surname;
   if (!listed && (word.ordinary || isCompound(word))) return false;
+  if (word.ordinary && inHeading(words, at)) return false;
   if (!word.opens) return listed || margin >= SURE_ALONE;
   // "Pat Anna Berg": what opens a line in front of a name that stands by itself is a label.
   if (taken[at + 1] && words[at + 1]?.gap === ' ') return false;
