@@ -9,6 +9,8 @@ interface Shape {
   readonly form: RegExp;
   readonly before?: RegExp;
   readonly after?: RegExp;
+  /** What must not stand before it. */
+  readonly notBefore?: RegExp;
 }
 
 const OPEN: readonly MaskLevel[] = ['normal', 'strict'];
@@ -20,6 +22,9 @@ const MONEY_BEFORE =
   /(?<![a-zåäö])(?:sek|kr|eur|usd|\$|€|£|omsättning\S*|omsatte|vinst\S*|intäkter\S*|budget\S*|lön\S*|värde\S*|skuld\S*|antal\S*|folkmängd\S*|belopp\S*|summa\S*|pris|kostnad|totalt|ca|cirka|omkring|nästan|över|drygt|knappt)[:. ]{0,2}$/i;
 const CASE_BEFORE =
   /(?<![a-zåäö])(?:mål(?:et)?|dnr|diarie\S*|ärende\S*|k-?nr|sfs|sou|ds|prop\.?|bet\.?|skr\.?|rskr\.?|nja|rå|hfd|ecli\S*|dir\.?|lag(?:en)?|förordning\S*|direktiv\S*|artikel|art\.?|patent|produkt|nummer|förhandling)(?![a-zåäö])(?:\s?(?:nr|nummer))?[.:( ]{0,3}(?:[a-zåäö]{1,4}[ -]{0,2})?$/i;
+/** Words that make a short figure a number to call, to pay to or to key in. */
+const CALLED_BEFORE =
+  /(?:tel|tfn|mob|ring|sms|fax|nummer|nr|kod|pin|konto|kto|giro|bg|pg|clearing|kort|pass|id|swish|anknytning|v\u00e4xel)[a-z\u00e5\u00e4\u00f6]{0,8}[^0-9\n]{0,12}$|[0-9][ .-]$/i;
 const BOOK_BEFORE = /(?<![a-z])(?:isbn|issn|ean|doi)(?:-1[03])?[: ]{0,3}$/i;
 
 const SHAPES: readonly Shape[] = [
@@ -40,6 +45,8 @@ const SHAPES: readonly Shape[] = [
   { levels: OPEN, form: /^[0-9]{1,3}(?:[ .]?[0-9]{3})? ?- ?[0-9]{1,3}(?:[ .]?[0-9]{3})?$/, after: UNIT },
   { levels: OPEN, form: /^[0-9]{1,3}(?:[ .][0-9]{3}){1,3}(?:,[0-9]{1,2})?$/, before: MONEY_BEFORE },
   { levels: OPEN, form: /^[1-9][0-9]{0,2}(?:[ .][0-9]{3}){0,3}[ .]000$/ },
+  { levels: OPEN, form: /^[1-9][0-9]{0,2} [0-9]{3}$/, notBefore: CALLED_BEFORE },
+  { levels: OPEN, form: /^[1-9]?[0-9]{1,3},[0-9]{1,2}$/ },
   { levels: OPEN, form: /^[0-9][0-9 -]{7,16}[0-9]$/, before: BOOK_BEFORE },
   { levels: OPEN, form: /^97[89][ -]?[0-9]{1,5}[ -][0-9]{1,7}[ -][0-9]{1,6}[ -][0-9]$/ },
   { levels: OPEN, form: /^[0-9]{1,7}(?:[-/:.][0-9]{1,6}){0,2}$/, before: CASE_BEFORE },
@@ -89,6 +96,7 @@ export function isReadable(text: string, start: number, end: number, level: Mask
 function fits(shape: Shape, text: string, from: number, to: number, level: MaskLevel): boolean {
   if (!shape.levels.includes(level) || !shape.form.test(text.slice(from, to))) return false;
   if (shape.before && !shape.before.test(text.slice(Math.max(0, from - 28), from))) return false;
+  if (shape.notBefore?.test(text.slice(Math.max(0, from - 28), from))) return false;
   return !shape.after || shape.after.test(text.slice(to, to + 14));
 }
 

@@ -57,8 +57,10 @@ const AT_LEVEL: Record<MaskLevel, typeof DETECTORS> = {
   paranoid: detectorsAt('paranoid'),
 };
 
-/** Digits that a scanner read as letters, between or beside digits: 5212O2-9952, 0303-1S8 85, O7O-123. */
-const MISREAD = /(?<=\d)[OoIlSBZ](?=\d)|(?<![\p{L}\d])[Oo](?=\d)|(?<=\d)[Oo](?=[ -]\d)/gu;
+/** Digits that a scanner read as letters, between or beside digits: 5212O2-9952, 0303-1S8 85. */
+const MISREAD = /(?<=\d)[OoIlSBZ](?=\d)|(?<![\p{L}\d])[Oo](?=\d)|(?<=\d)[Oo](?=[ -]\d)|(?<=\d[ -])[OIl](?=\d)/gu;
+/** A whole number with several of them: O7O-I74 O6 38. */
+const MISREAD_NUMBER = /(?<![\p{L}\d])[O0][\dOIl][\dOIl](?:[ -]{0,2}[\dOIlSB]){5,9}(?![\p{L}\d])/gu;
 const MISREAD_AS: Readonly<Record<string, string>> = { O: '0', o: '0', I: '1', l: '1', S: '5', B: '8', Z: '2' };
 
 /** All hits in a folded and guarded text, unsorted and overlapping. */
@@ -70,13 +72,21 @@ export function detect(text: string, level: MaskLevel): Hit[] {
   return hits;
 }
 
+function asDigits(text: string): string {
+  const read = (letters: string) => letters.replace(/[OoIlSBZ]/g, (letter) => MISREAD_AS[letter] ?? letter);
+  if (!/\d/.test(text)) return text;
+  return text
+    .replace(MISREAD_NUMBER, (number) => ((number.match(/\d/g)?.length ?? 0) > 3 ? read(number) : number))
+    .replace(MISREAD, read);
+}
+
 function readingOf(text: string, level: MaskLevel): Reading {
   let words: readonly Word[] | null = null;
   let tags: Tags | null = null;
   return {
     text,
     level,
-    digits: text.replace(MISREAD, (letter) => MISREAD_AS[letter] ?? letter),
+    digits: asDigits(text),
     get words() {
       words ??= wordsOf(text);
       return words;

@@ -156,9 +156,15 @@ function latinWord(text: string, at: number, size: number): boolean {
   for (let i = at + size; i < text.length && i < at + size + 12; i += 1) {
     const character = text[i] ?? '';
     if (LATIN.test(character)) return true;
-    if (!LETTER.test(character) && !INVISIBLE.test(character)) return shortBeforeDigits(text, at, i);
+    if (!LETTER.test(character) && !INVISIBLE.test(character))
+      return shortBeforeDigits(text, at, i) || endsPlate(text, at, i);
   }
-  return false;
+  return endsPlate(text, at, text.length);
+}
+
+/** Right behind a digit and at the end of its word: the last sign of a plate. */
+function endsPlate(text: string, at: number, end: number): boolean {
+  return /\d\d$/.test(text.slice(Math.max(0, at - 2), at)) && end - at === 1;
 }
 
 /** A plate in look-alike letters only: one to three of them and then a digit. */

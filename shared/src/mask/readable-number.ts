@@ -8,7 +8,7 @@ const YEAR = '(?:1[6-9]|20)\\d\\d';
 const DAY = '(?:0?[1-9]|[12]\\d|3[01])';
 const MONTH = '(?:0?[1-9]|1[0-2])';
 const ALONE = new RegExp(
-  `^(?:${YEAR}([-/])${MONTH}\\1${DAY}|${YEAR}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])|${DAY}([./-])${MONTH}\\2(?:${YEAR}|\\d\\d)|${DAY}/${MONTH} ${YEAR}|(?:[01]?\\d|2[0-3])[:.][0-5]\\d(?::[0-5]\\d)?|${YEAR} ?[-/] ?${YEAR}|${YEAR})$`,
+  `^(?:${YEAR}([-/])${MONTH}\\1${DAY}|${YEAR}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])|${DAY}([./-])${MONTH}\\2(?:${YEAR}|\\d\\d)|${DAY}/${MONTH} ${YEAR}|(?:[01]?\\d|2[0-3])[:.][0-5]\\d(?::[0-5]\\d)?|${YEAR} ?[-/] ?${YEAR}|${YEAR}(?:/\\d\\d)?:\\d{1,4}|${YEAR}|[1-9]?\\d{1,3},\\d{1,2})$`,
 );
 /** Round thousands are a number of something, whatever follows. */
 const ROUND = /^[1-9]\d{0,2}(?:[ .]\d{3}){0,3}[ .]000$/;
@@ -23,6 +23,10 @@ const CASE = /^\d{1,7}(?:[-/:.]\d{1,6}){0,2}$/;
 const PAIR = /^(?:[1-9]\d?|1\d\d|2[0-4]\d) ?- ?(?:\d{1,2}|1\d\d|2[0-4]\d)$/;
 const SCALE = /^1 ?: ?[1-9]\d{0,2}(?:[ .]\d{3}){1,2}$/;
 const GROUPED = /^[1-9]\d{0,2}(?:[ .]\d{3}){1,3}(?:,\d{1,2})?$/;
+/** Six digits in two groups are a figure, where nothing says that they are called, paid or keyed in. */
+const THOUSANDS = /^[1-9]\d{0,2} \d{3}$/;
+const DIALLED =
+  /(?:tel|tfn|mob|ring|sms|fax|nummer|nr|kod|pin|konto|kto|giro|bg|pg|clearing|kort|pass|id|swish|anknytning|växel)\p{L}{0,8}[^\d\n]{0,12}$/iu;
 const COUNTED_BEFORE =
   /(?<!\p{L})(?:omsätt(?:ning|er|e)\p{L}*|belopp(?:et)?|summa(?:n)?|totalt|kostnad(?:en|er)?|vinst(?:en)?|intäkter(?:na)?|budget(?:en)?|pris(?:et)?|lön(?:en)?|värde(?:t)?|skuld(?:en)?|antal(?:et)?|folkmängd(?:en)?|invånarantal(?:et)?|sek|eur|usd|kr|[€$£])(?: (?:på|var|är|om|till|blev|i))?[ :]{0,2}$/iu;
 const CASE_BEFORE =
@@ -47,5 +51,12 @@ export function isReadableNumber(text: string, start: number, end: number, level
   if ((AMOUNT.test(stretch) || RANGE.test(stretch)) && UNIT.test(text.slice(end, end + 12))) return true;
   const before = text.slice(Math.max(0, start - 28), start);
   if (GROUPED.test(stretch) && COUNTED_BEFORE.test(before)) return true;
+  if (
+    THOUSANDS.test(stretch) &&
+    !DIALLED.test(before) &&
+    !/^[ .-]\d/.test(text.slice(end, end + 2)) &&
+    !/\d[ .-]$/.test(before)
+  )
+    return true;
   return (BOOK.test(stretch) && BOOK_BEFORE.test(before)) || (CASE.test(stretch) && CASE_BEFORE.test(before));
 }

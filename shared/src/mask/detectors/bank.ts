@@ -36,9 +36,9 @@ const IBAN_LENGTH: Readonly<Record<string, number>> = {
 const GIRO = /(?<![\d])(?:\d{3,4}[ \t]?-[ \t]?\d{4}|\d(?:[ \t\n]{0,2}\d){0,7}[ \t]{0,2}-[ \t]{0,2}\d|\d{7,8})(?!\d)/g;
 const GIRO_TOLD =
   /(?<!\p{L})(?:bank-?giro(?:t|n(?:umme)?r)?|plus-?giro(?:t|n(?:umme)?r)?|post-?giro(?:t)?|bg|pg)(?: ?n(?:umme)?r)?[^\d\n]{0,8}\n?$/u;
-const ACCOUNT = /(?<![\d,.])\d(?:[ \t.,\-/]{0,2}\d){5,16}(?![\d])/g;
+const ACCOUNT = /(?<![\d,.])\d(?:[ \t.,\-/]{0,3}\d){5,16}(?![\d])/g;
 const ACCOUNT_TOLD =
-  /(?<!\p{L})(?:(?:bank|spar|löne|person|privat)?konto(?:t|n(?:umme)?r(?:et)?)?|clearing(?:n(?:umme)?r)?|kto|swish(?:n(?:umme)?r)?|a\/c)(?: ?n(?:umme)?r)?(?:\s(?:är|hos|i|på|till|med)\s?\p{L}{0,14})?[^\d\n]{0,10}\n?$/u;
+  /(?<!\p{L})(?:(?:bank|spar|löne|person|privat)?konto(?:t|n(?:umme)?r(?:et)?)?|swedbank|nordea|handelsbanken|seb|skandiabanken|länsförsäkringar(?: bank)?|danske bank|ica banken|sparbanken(?: \p{L}{2,12})?|marginalen|sbab|avanza|clearing(?:n(?:umme)?r)?|kto|swish(?:n(?:umme)?r)?|a\/c)(?: ?n(?:umme)?r)?(?:\s(?:är|hos|i|på|till|med)\s?\p{L}{0,14})?[^\d\n]{0,10}\n?$/u;
 
 /** A clearing number alone: four digits, and for Swedbank's 8xxx a check digit. */
 const CLEARING = /(?<!\p{L})(?:clearing(?:s?-?n(?:umme)?r)?|cl\.? ?nr)[ .:]{0,3}(\d{4}(?:-\d)?)(?!\d)/giu;

@@ -6,7 +6,7 @@ const INTERNATIONAL = new RegExp(
   `(?<![\\p{L}\\d])(?:\\(?\\+|0[ \\t]?0(?=${GAP}[1-9]))${GAP}[1-9](?:${GAP}\\d){6,13}(?!\\d)`,
   'gu',
 );
-const NATIONAL = new RegExp(`(?<![\\p{L}\\d.,:+]|\\d[-/])\\(?0(?![.,]\\d)(?:${GAP}\\d){6,10}(?!\\d)`, 'gu');
+const NATIONAL = new RegExp(`(?<![\\p{L}\\d.,:+]|[\\p{L}\\d][-/])\\(?0(?![.,]\\d)(?:${GAP}\\d){6,10}(?!\\d)`, 'gu');
 const TOLD =
   /(?<!\p{L})(?:tel(?:efon(?:n(?:umme)?r)?)?|tfn|tlf|mob(?:il(?:n(?:umme)?r)?)?|ring(?:a|er|de|s)?|sms:?a?|nås|växel|direkt|fax|phone|mobilen|telefonen)(?:\s(?:på|mig på|oss på|till|är|nr))?[.: ]{0,3}$/u;
 const LOCAL = /(?<![\p{L}\d.,:/-])[1-9](?:[ -]?\d){5,8}(?![\d\p{L}]|[.,:]\d)/gu;
