@@ -33,12 +33,15 @@ export function surnameFirst(words: readonly Word[], from: number, to: number): 
   const before = words[start - 1];
   const labelled = before !== undefined && LABELS.has(before.lower) && /^:? ?\n?$/.test(head?.gap ?? '');
   // "2. Frisk, Dag Olof, bor mittemot": in the middle of a line only where both are plainly names.
-  const opens = head?.opens === true && first.surname && listed(next.lower, lexicon().coreGiven);
+  const opens =
+    head?.opens === true &&
+    (initials ? isSurname && /[;:]/.test(head.gap) : first.surname && listed(next.lower, lexicon().coreGiven));
   if (!labelled && !opens && !(head && lineStarts(head, start))) return null;
   let end = to + 1;
   while (end < words.length && end - to < 3) {
     const word = words[end];
-    if (word?.gap !== ' ' || word.shape === 'small' || (word.ordinary && !word.given)) break;
+    const joined = word?.gap === ' ' || (word?.shape === 'initial' && /^(?:\.-?|-|\. )$/.test(word.gap));
+    if (!word || !joined || word.shape === 'small' || (word.ordinary && !word.given)) break;
     end += 1;
   }
   // "Idag, Anna, ska vi ...": an ordinary word is a surname only where nothing more is said.
@@ -67,11 +70,20 @@ export function withoutCapital(words: readonly Word[], at: number, isInformal: b
     return { rule: 'person.given-name', from: at, to: at + 1 };
   if (!listed(word.lower, coreGiven)) return null;
   const greeted = before !== undefined && /^,? $/.test(word.gap) && GREETING.has(before.lower);
-  const related = before !== undefined && word.gap === ' ' && RELATION.has(before.lower);
-  if (!word.opens && !greeted && !related) return null;
+  const related = before !== undefined && word.gap === ' ' && (RELATION.has(before.lower) || presents(words, at));
+  const full = next?.gap === ' ' && !next.ordinary && next.shape === 'small' && listed(next.lower, surnames);
+  if (!word.opens && !greeted && !related && !full) return null;
   const family =
-    next && next.gap === ' ' && !next.ordinary && (listed(next.lower, surnames) || looksLikeSurname(next.lower, false));
+    next &&
+    next.gap === ' ' &&
+    !next.ordinary &&
+    (related || listed(next.lower, surnames) || looksLikeSurname(next.lower, false));
   return { rule: 'person.given-name', from: at, to: family ? at + 2 : at + 1 };
+}
+
+/** "hej det är yvonne" */
+function presents(words: readonly Word[], at: number): boolean {
+  return words[at - 1]?.lower === 'är' && /^(?:det|här|jag)$/.test(words[at - 2]?.lower ?? '');
 }
 
 /** Is the text written without capitals, as in a chat? Then a name has none either. */
@@ -109,6 +121,8 @@ export function nickname(words: readonly Word[], at: number): Judgement | null {
 }
 
 const SPELLED = /(?<![\p{L}\d-])\p{Lu}(?:-\p{Lu}){3,30}(?![\p{L}\d-])/gu;
+/** A:son Berg */
+const SON = /(?<![\p{L}\d])\p{Lu}:son(?:[- ]\p{Lu}\p{Ll}+)?(?!\p{L})/gu;
 const APART = /(?<![\p{L}\d])\p{Lu}(?: \p{Ll}){2,20}(?: {1,3}\p{Lu}(?: \p{Ll}){2,20}){0,3}(?![\p{L}\d])/gu;
 /** "K.L. och M.S. var gifta", "E. ringde", "T-B kom": initials instead of names. */
 const INITIALS = /(?<![\p{L}\d.])\p{Lu}\.[ ]?\p{Lu}\.(?:[ ]?\p{Lu}\.)?s?(?![\p{L}\d]|[ ]?\p{Lu}\p{Ll})/gu;
@@ -118,7 +132,7 @@ const NO_INITIALS =
 
 /** Names that are no words: spelled letter by letter, or only their initials. Offsets of each. */
 export function* lettersOfNames(text: string): Generator<readonly [start: number, end: number]> {
-  for (const pattern of [SPELLED, APART])
+  for (const pattern of [SPELLED, APART, SON])
     for (const match of text.matchAll(pattern)) yield [match.index, match.index + match[0].length];
   for (const match of text.matchAll(INITIALS))
     if (!NO_INITIALS.test(match[0])) yield [match.index, match.index + match[0].length];

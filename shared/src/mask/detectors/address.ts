@@ -22,7 +22,7 @@ const NAMED = new RegExp(
 const CARE_OF =
   /(?<![\p{L}\d])c\/o[ \t]{1,2}\p{Lu}[\p{L}'.-]{0,25}(?:[ \t]\p{Lu}[\p{L}'.-]{0,25}){0,2}(?:,[ \t]|[ \t]?\n)?/gu;
 const BOX = new RegExp(
-  `(?<![\\p{L}\\d])(?:Box|box|BOX|Postbox|postbox|Pl\\.?|PL)[ \\t]\\d[ \\t]?\\d{1,5}(?!\\d)${POSTAL_TAIL}`,
+  `(?<![\\p{L}\\d])(?:Box|box|BOX|Postbox|postbox|Postlåda|postlåda|FE|Pl\\.?|PL)[ \\t]\\d[ \\t]?\\d{1,5}(?!\\d)${POSTAL_TAIL}`,
   'gu',
 );
 const POSTAL_TOWN = new RegExp(`(?<![\\p{L}\\d.,-]|\\d )${POSTAL}`, 'gu');
@@ -38,6 +38,8 @@ const RURAL = new RegExp(
 /** Street and number with flat, postal code and town, box, care of. A street without a number is a place (paranoid). */
 export const findAddress: Detector = ({ text }, report) => {
   scan(text, NAMED, (match) => {
+    // A road with a number is no address.
+    if (/^(?:Läns|Riks|Europa)väg/i.test(match[0])) return false;
     let start = match.index;
     for (;;) {
       const first = /^\p{Lu}[\p{L}'-]{0,20}[ \t]/u.exec(text.slice(start, start + 24));

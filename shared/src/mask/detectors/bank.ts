@@ -41,7 +41,7 @@ const ACCOUNT_TOLD =
   /(?<!\p{L})(?:(?:bank|spar|löne|person|privat)?konto(?:t|n(?:umme)?r(?:et)?)?|swedbank|nordea|handelsbanken|seb|skandiabanken|länsförsäkringar(?: bank)?|danske bank|ica banken|sparbanken(?: \p{L}{2,12})?|marginalen|sbab|avanza|clearing(?:n(?:umme)?r)?|kto|swish(?:n(?:umme)?r)?|a\/c)(?: ?n(?:umme)?r)?(?:\s(?:är|hos|i|på|till|med)\s?\p{L}{0,14})?[^\d\n]{0,10}\n?$/u;
 
 /** A clearing number alone: four digits, and for Swedbank's 8xxx a check digit. */
-const CLEARING = /(?<!\p{L})(?:clearing(?:s?-?n(?:umme)?r)?|cl\.? ?nr)[ .:]{0,3}(\d{4}(?:-\d)?)(?!\d)/giu;
+const CLEARING = /(?<!\p{L})(?:clearing(?:s?-?n(?:umme)?r)?|cl\.? ?nr)[ .:\t]{0,3}(\d{4}(?:-\d)?)(?!\d)/giu;
 
 /** IBAN (ISO 13616), bankgiro, plusgiro, and clearing number with account (Bankinfrastruktur's list: 4-5 + 6-10 digits). */
 export const findBank: Detector = ({ text, digits }, report) => {

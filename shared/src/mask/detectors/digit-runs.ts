@@ -30,7 +30,10 @@ export const findLongDigitRuns: Detector = ({ digits: text, level }, report) => 
   for (let at = 0; at < text.length; at += 1) {
     if (!isDigit(text.charCodeAt(at))) continue;
     // 0x80070005 is a code of a machine.
-    if (/(?:^|[^\p{L}\d])0x[\da-f]*$/iu.test(text.slice(Math.max(0, at - 10), at))) continue;
+    if (text[at - 1] === 'x' && text[at - 2] === '0') {
+      while (at + 1 < text.length && isDigit(text.charCodeAt(at + 1))) at += 1;
+      continue;
+    }
     const before = groups.at(-1);
     if (before && !joins(text, before.end, at)) close();
     let end = at + 1;

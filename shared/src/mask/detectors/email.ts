@@ -56,7 +56,8 @@ function localStart(text: string, at: number, floor: number): number | null {
   // "anna.ber\ng@exempel.se": a line that ends in an unfinished address.
   if (text[start - 1] === '\n' && start - 1 > least) {
     const line = wordStartWithDots(text, start - 1, least);
-    if (line < start - 1 && /[._+\d]/.test(text.slice(line, start - 1))) start = line;
+    const unfinished = /[._+\d]/.test(text.slice(line, start - 1)) || text[start] === '.';
+    if (line < start - 1 && unfinished) start = line;
   }
   return start;
 }
@@ -75,7 +76,7 @@ function wordStartWithDots(text: string, end: number, least: number): number {
 
 function domainEnd(text: string, after: number, plain: boolean): number | null {
   const reach = text.slice(after, after + REACH);
-  let used = /^\s{0,2}/.exec(reach)?.[0].length ?? 0;
+  let used = /^[\s_]{0,2}/.exec(reach)?.[0].length ?? 0;
   const bracket = /^\[(?:\d{1,3}\.){3}\d{1,3}\]/.exec(reach.slice(used));
   if (bracket) return after + used + bracket[0].length;
   const first = DOMAIN_LABEL.exec(reach.slice(used));
@@ -93,6 +94,8 @@ function domainEnd(text: string, after: number, plain: boolean): number | null {
     last = label[0];
   }
   // "vi var at byn" is no address: a domain has a dot and ends in letters, unless the sign stands right between two words.
+  // "ingela_snabela_byarkiv_punkt_se"
+  if (/_(?:punkt|dot)_\p{L}{2,}$/u.test(first[0])) return after + used;
   const complete = labels > 1 && (plain || /^\p{L}{2,}/u.test(last));
   return complete || (plain && reach.startsWith(first[0])) ? after + used : null;
 }

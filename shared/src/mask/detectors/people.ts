@@ -123,8 +123,9 @@ function runAt(words: readonly Word[], from: number): Run {
 function particlesTo(words: readonly Word[], at: number): number {
   for (let to = at; to < at + 2 && PARTICLES.has(words[to]?.lower ?? '') && words[to]?.shape === 'small'; to += 1) {
     const next = words[to + 1];
-    if (next?.gap !== ' ') return at;
-    if (next.shape !== 'small') return to + 1;
+    const abbreviated = words[to]?.lower === 'v' && next?.gap === '. ';
+    if (next?.gap !== ' ' && !abbreviated) return at;
+    if (next?.shape !== 'small') return to + 1;
   }
   return at;
 }
@@ -199,7 +200,7 @@ function several(words: readonly Word[], from: number, to: number): Judgement | 
     return { rule: 'person.full-name', from: start, to };
   // "Målsäganden A.B.": how courts write a name.
   if (part.every(({ shape }) => shape === 'initial'))
-    return toldForSure(words, from) ? { rule: 'person.by-context', from, to } : null;
+    return part.length < 4 && toldForSure(words, from) ? { rule: 'person.by-context', from, to } : null;
   if (part.every(({ shape }) => shape === 'all-capitals') && !told(words, from)) return null;
   if (part.some(({ known }) => known) || isNamedThing(words, from, to) || inHeading(words, from)) return null;
   // "Skruv M", "Standarderna ISO": one word that opens the sentence, and letters.
@@ -234,7 +235,9 @@ function single(words: readonly Word[], at: number, text: string): Judgement | n
     return acts || prefix || paired || (context && signsOff(before, word)) ? judgement('person.by-context') : null;
   }
   if (word.surname || looksLikeSurname(word.lower, word.opens)) {
-    if ((where && !context) || isNamedThing(words, at, at + 1)) return null;
+    // "i Eklövs namn", not "i Eklöv".
+    const owns = word.surname && word.lower.endsWith('s') && bareName(word) !== word.lower;
+    if ((where && !context && !owns) || isNamedThing(words, at, at + 1)) return null;
     if (!word.opens || !word.ordinary) return judgement('person.surname');
     return ((acts || prefix) && alsoAName(word)) || isOnPhoneList(text, words, at)
       ? judgement('person.by-context')

@@ -1,4 +1,5 @@
 import { before, type Detector, scan } from '../detector.ts';
+import { lexicon } from '../names/lexicon.ts';
 
 /** Transportstyrelsen's alphabet: no I, Q, V, Å, Ä, Ö; the last sign is a digit or a letter but O. */
 const JOINED = /(?<![\p{L}\d])[A-HJ-PR-UW-Z]{3}\d\d[A-NPR-UW-Z0-9](?![\p{L}\d])/gu;
@@ -7,6 +8,8 @@ const SPACED =
 const SINGLE_LETTERS =
   /(?<![\p{L}\d])[A-HJ-PR-UW-Z] [A-HJ-PR-UW-Z] [A-HJ-PR-UW-Z] {1,2}\d ?\d ?[A-NPR-UW-Z0-9](?![\p{L}\d])/gu;
 const LOWER_JOINED = /(?<![\p{L}\d@./_-])[a-hj-pr-uw-z]{3}\d\d[a-hj-npr-uw-z](?![\p{L}\d@])/gu;
+/** In small letters and apart only where the first part is no word: "ltz 83m", not "typ 50k". */
+const LOWER_SPACED = /(?<![\p{L}\d@./_-])([a-hj-pr-uw-z]{3}) \d\d[a-hj-npr-uw-z](?![\p{L}\d@])/gu;
 const ANY_CASE = /(?<![\p{L}\d])[a-hj-pr-uw-z]{3}[ \t\n-]{0,2}\d\d[a-hj-npr-uw-z0-9](?![\p{L}\d])/giu;
 const TOLD =
   /(?<!\p{L})(?:reg(?:istrerings)?\.?[- ]?(?:n(?:umme)?r|skylt\p{L}*)?|bil(?:en|ens)?|fordon(?:et)?|skylt(?:en|ar)?|plåt(?:en)?|moped(?:en)?|mc|motorcykel(?:n)?|släp(?:et)?|lastbil(?:en)?|skåpbil(?:en)?|taxi(?:n)?|volvo(?:n)?|saab(?:en)?|bmw|audi(?:n)?|toyota(?:n)?|kia(?:n)?|tesla(?:n)?)(?: (?:med|har|är|reg(?:\.?nr)?|nr|i fråga))*[ .:,]{1,3}$/u;
@@ -33,13 +36,14 @@ export const findPlate: Detector = ({ text }, report) => {
   scan(text, JOINED, accept('plate.swedish'));
   scan(text, SINGLE_LETTERS, accept('plate.swedish'));
   scan(text, LOWER_JOINED, accept('plate.swedish'));
+  scan(text, LOWER_SPACED, (match) => !lexicon().ordinary.has(match[1] ?? '') && accept('plate.by-context')(match));
   scan(text, SPACED, (match) => (NO_PLATE.has(match[1] ?? '') ? false : accept('plate.swedish')(match)));
   scan(text, ANY_CASE, (match) => {
     if (!TOLD.test(before(text, match.index, 40))) return false;
     return accept('plate.by-context')(match);
   });
   scan(text, FOREIGN, (match) => {
-    if (!/\d/.test(match[0]) && !/^[A-ZÅÄÖ]{2,7}$/.test(match[0])) return false;
+    if (!/\d/.test(match[0]) && !/^[A-ZÅÄÖ ]{2,7}$/.test(match[0])) return false;
     const told = before(text, match.index, 40);
     if (!PERSONAL_TOLD.test(told) && !(/\d/.test(match[0]) && FOREIGN_TOLD.test(told))) return false;
     return accept('plate.by-context')(match);

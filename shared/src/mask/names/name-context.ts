@@ -25,6 +25,8 @@ export const BEFORE_A_PERSON = set(`
   väninna väninnan kompis kompisen kollega kollegan kamrat klasskamrat bekant
   vittne vittnet målsägande målsäganden misstänkt misstänkte tilltalad tilltalade svarande svaranden kärande käranden sökande sökanden anmälare
   anmälaren gärningsman gärningsmannen offret brottsoffret kund kunden patient patienten pat klient klienten anhörig godeman förvaltare
+  upprop styrelse styrelsen deltagare deltagarna suppleanter suppleant ledamöter inbjudna kopior närvaro systrar systrarna bröder bröderna syskon
+  syskonen söner döttrar grannarna makarna makar paret vännerna kollegorna kusinerna
   fam familj familjen operatör operatören inringaren intervjuaren hyresgäst hyresgästen hyresvärd hyresvärden köpare köparen säljare säljaren
   arrendatorn uppgiftslämnare huvudman adressat biträde biträdet kontaktmannen
   kontakt kontaktperson källa källan informant informatören tipsare intervjuperson namn namnet förnamn efternamn underskrift undertecknad avsändare
@@ -40,6 +42,7 @@ export const BEFORE_ANYTHING = set(
 /** Of these only a colon or a blank that is followed by a name says something; without a capital letter they say nothing. */
 export const LABELS = set(`
   namn vittne vittnet målsägande svarande kärande ombud sökande anmälare misstänkt kontakt kontaktperson handläggare patient från till avsändare
+  upprop styrelse deltagare suppleanter ledamöter närvaro kopior signerat
   mottagare kund efternamn förnamn tilltalad förare ägare kopia cc undertecknad närvarande källa`);
 
 /** After these the next words are a name even without capital letters. */
@@ -67,13 +70,14 @@ export const SAYING = set(`
   hänvisar hänvisade avböjer avböjde kommenterar kommenterade bekräftar bekräftade dementerar dementerade tiger teg nämner nämnde antyder antydde
   ber bad hjälper hjälpte följer följde drog flydde flyr gömde greps häktades häktas anhölls döms dömdes åtalas åtalades misstänks förhördes förhörs
   avled omkom anställdes sparkades valdes utsågs avskedades undertecknade godkände beordrade krävde kräver tackade försvann återvände
+  bröt bryter ramlade ramlar föll faller slog skadade opererades opereras fyller fyllde ärvde
   läser läste sover sov äter åt dricker drack pratar pratade lyssnar lyssnade tittar tittade skyndar vaknar vaknade somnade gömmer lagar
   säljer köper betalar hoppar cyklar promenerar ropar ropade skrek viskade gifte skilde
   vinkar nickar nickade suckar ler log väntar väntade flyttade flyttar studerar beskriver beskrev fortsätter fortsatte avslutar inleder`);
 
 /** Between given name and surname, or before a surname. */
 export const PARTICLES = set(
-  'von af van der den de da di del della dos das la le du al el ul bin ibn ben abu abou zu zur ter ten y e',
+  'von af van der den de da di del della dos das la le du al el ul bin ibn ben abu abou zu zur ter ten y e v',
 );
 export const OPENING_PARTICLES = set('von af van der den de la las los della di da del al el bin ibn abu zu ter ten');
 /** Of these, words that mean something by themselves in Swedish. */

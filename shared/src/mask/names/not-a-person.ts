@@ -64,6 +64,6 @@ export const BRANDS =
   samsung nokia ericsson huawei siemens bosch philips tesla toyota volkswagen skoda renault peugeot citroën hyundai teams zoom outlook excel windows android
   iphone ipad tieto evry cgi atea telia telenor tele2 postnord dhl ups schenker bring ikea lidl willys hemköp netto systembolaget clas
   ohlson elgiganten webhallen spotify klarna swish nordea handelsbanken swedbank seb avanza länsförsäkringar folksam trygg skandia northvolt stegra
-  hybrit lkab boliden ssab sca holmen billerud astra pfizer moderna alvedon mwh kwh gwh pfas pfos`
+  american express mastercard visa hybrit lkab boliden ssab sca holmen billerud astra pfizer moderna alvedon mwh kwh gwh pfas pfos`
     .trim()
     .split(/\s+/);
