@@ -40,15 +40,23 @@ function inspect(text: string, level: MaskLevel, options: GateOptions): GateReas
     reasons.push({ code, start: offsetIn(reading, start), end: offsetIn(reading, end) });
   };
   const open = withoutPlaceholders(reading, options.knownPlaceholders, find);
-  findDigits(open, level, find);
-  findDigitWords(open, find);
-  findAtSigns(open, find);
-  findPlates(open, find);
-  findAddressesOfMachines(open, find);
-  for (const { start, end } of findForms(open, options.alwaysMask ?? [], new Set())) find('always-mask', start, end);
-  if (level !== 'normal') {
-    findHandles(open, find);
-    for (const { start, end } of findForms(open, options.knownForms ?? [], released)) find('known-form', start, end);
+  const forms = (code: GateCode, all: readonly string[] = [], but: ReadonlySet<string> = new Set()) => {
+    for (const { start, end } of findForms(open, all, but)) find(code, start, end);
+  };
+  const steps = [
+    () => findDigits(open, level, find),
+    () => findDigitWords(open, find),
+    () => findAtSigns(open, find),
+    () => findPlates(open, find),
+    () => findAddressesOfMachines(open, find),
+    () => forms('always-mask', options.alwaysMask),
+    ...(level === 'normal'
+      ? []
+      : [() => findHandles(open, find), () => forms('known-form', options.knownForms, released)]),
+  ];
+  for (const step of steps) {
+    step();
+    if (options.isLate?.()) return [{ code: 'gate-failed', start: 0, end: 0 }];
   }
   return reasons.sort((a, b) => a.start - b.start || a.end - b.end);
 }

@@ -20,6 +20,7 @@ export const GATE_CODES = [
   'known-form', // a surface form of the project's key table, from strict
   'always-mask', // a term of "maska alltid"
   'unknown-placeholder', // a placeholder that the project does not know
+  'still-unmasked', // masking at the row's level would hide more, and no release covers it
   'unknown-level',
   'gate-failed', // the gate itself broke or ran out of time: fail closed
 ] as const;
@@ -32,4 +33,6 @@ export interface GateOptions {
   readonly releases?: readonly { readonly form: string }[];
   /** Placeholders the project knows, for example "[PERSON 1]". Absent: placeholders are not checked (the server). */
   readonly knownPlaceholders?: readonly string[];
+  /** Asked between the steps; true ends the gate with a refusal: out of time is out of the question. */
+  readonly isLate?: () => boolean;
 }

@@ -52,6 +52,14 @@ export interface MaskedForReview {
   readonly places: readonly Passage[];
 }
 
+/** A gate that has not answered by then has said no. Many times what the largest text takes. Milliseconds. */
+const GATE_LIMIT = 60_000;
+
+function timer(): () => boolean {
+  const end = performance.now() + GATE_LIMIT;
+  return () => performance.now() > end;
+}
+
 /** A name first found in a later text is looked for in the earlier ones again, at most this often. */
 const ROUNDS = 4;
 
@@ -87,7 +95,7 @@ export function maskAll({
     });
     if (known.pseudonyms.length === before.pseudonyms.length && formsOf(known) === formsOf(before)) break;
   }
-  const options = gateOptionsOf(known, level);
+  const options = { ...gateOptionsOf(known, level), isLate: timer() };
   const verdicts = results.map((result) => gate(result.masked, level, options));
   const reasons = verdicts.flatMap((verdict) => (verdict.ok ? [] : verdict.reasons));
   if (reasons.length > 0) return { ok: false, reasons };
@@ -138,7 +146,8 @@ export interface GateAllInput {
 
 /** Gates texts that are made of masked ones, with all the project knows. All pass or none does. */
 export function gateAll({ texts, project }: GateAllInput): Verdict<readonly GatedText[], GateReason> {
-  const verdicts = texts.map(({ text, level }) => gate(text, level, gateOptionsOf(project, level)));
+  const isLate = timer();
+  const verdicts = texts.map(({ text, level }) => gate(text, level, { ...gateOptionsOf(project, level), isLate }));
   const reasons = verdicts.flatMap((verdict) => (verdict.ok ? [] : verdict.reasons));
   if (reasons.length > 0) return { ok: false, reasons };
   return { ok: true, value: verdicts.flatMap((verdict) => (verdict.ok ? [verdict.value] : [])) };

@@ -10,6 +10,7 @@ export const gateReasonsSv: Record<GateCode, string> = {
   passport: 'Något som ser ut som ett pass- eller id-nummer. Ta bort det.',
   'known-form': 'Ett namn eller en uppgift som är maskerad på andra ställen i projektet. Skriv om stället.',
   'always-mask': 'Ett ord ur projektets lista över sådant som alltid ska maskeras. Skriv om stället.',
+  'still-unmasked': 'Maskeringen skulle dölja mer på den nivå som texten har. Maskera om texten.',
   'unknown-placeholder': 'En platshållare som projektet inte känner till, till exempel [PERSON 9]. Skriv om stället.',
   'unknown-level': 'Maskeringsnivån går inte att läsa. Välj nivå och försök igen.',
   'gate-failed':
