@@ -11,6 +11,8 @@ const WIDEST_GAP = 4;
 const LEAST_DIGITS = 6;
 /** A readable stretch has at most this many groups: "12.10.2015 11:35" has five. */
 const MOST_GROUPS = 7;
+/** More groups than this in one run are a table, and are read faster. */
+const TABLE = 40;
 
 interface Group {
   readonly start: number;
@@ -80,10 +82,31 @@ function hide(text: string, groups: readonly Group[], level: MaskLevel, report: 
   for (const { start, end } of loose) report('digits.long-run', start, end);
 }
 
+/**
+ * In a run of very many groups (a page of figures): how many from `first` on could be one number at all. Behind a blank only
+ * three or four digits go on a number: thousands, or a year.
+ */
+function inARow(text: string, groups: readonly Group[], first: number): number {
+  let size = 1;
+  for (; size < MOST_GROUPS; size += 1) {
+    const before = groups[first + size - 1];
+    const group = groups[first + size];
+    if (!before || !group) break;
+    const digits = group.end - group.start;
+    if (text[before.end] === ' ' && digits !== 3 && digits !== 4) break;
+  }
+  return size;
+}
+
 /** How many groups from `first` on make the longest readable stretch; 0 when none does. */
 function readableFrom(text: string, groups: readonly Group[], first: number, level: MaskLevel): number {
   const start = groups[first]?.start ?? 0;
-  for (let size = Math.min(MOST_GROUPS, groups.length - first); size > 0; size -= 1) {
+  const most = Math.min(
+    MOST_GROUPS,
+    groups.length - first,
+    groups.length > TABLE ? inARow(text, groups, first) : MOST_GROUPS,
+  );
+  for (let size = most; size > 0; size -= 1) {
     const end = groups[first + size - 1]?.end ?? start;
     if (isReadableNumber(text, start, end, level)) return size;
   }
