@@ -15,15 +15,19 @@ export function readForGate(text: string): GateReading {
   const read: string[] = [];
   const at: number[] = [];
   let offset = 0;
-  for (const character of text) {
-    const piece = character <= '~' ? character : seen(character);
+  // A letter and the marks on it are read as one: A + ring is Å.
+  for (const [cluster] of text.matchAll(/\P{M}\p{M}{1,4}|[\s\S]/gu)) {
+    const composed = cluster.length > 1 ? cluster.normalize('NFC') : cluster;
+    const piece = composed.length === 1 ? one(composed) : [...cluster].map(one).join('');
     for (let i = 0; i < piece.length; i += 1) at.push(offset);
     read.push(piece);
-    offset += character.length;
+    offset += cluster.length;
   }
   at.push(offset);
   return { text: read.join(''), at };
 }
+
+const one = (character: string) => (character <= '~' ? character : seen(character));
 
 function seen(character: string): string {
   if ('åäöÅÄÖéÉ'.includes(character)) return character;

@@ -22,6 +22,9 @@ const MONEY_BEFORE =
   /(?<![a-zåäö])(?:sek|kr|eur|usd|\$|€|£|omsättning\S*|omsatte|vinst\S*|intäkter\S*|budget\S*|lön\S*|värde\S*|skuld\S*|antal\S*|folkmängd\S*|belopp\S*|summa\S*|pris|kostnad|totalt|ca|cirka|omkring|nästan|över|drygt|knappt)[:. ]{0,2}$/i;
 const CASE_BEFORE =
   /(?<![a-zåäö])(?:mål(?:et)?|dnr|diarie\S*|ärende\S*|k-?nr|sfs|sou|ds|prop\.?|bet\.?|skr\.?|rskr\.?|nja|rå|hfd|ecli\S*|dir\.?|lag(?:en)?|förordning\S*|direktiv\S*|artikel|art\.?|patent|produkt|nummer|förhandling)(?![a-zåäö])(?:\s?(?:nr|nummer))?[.:( ]{0,3}(?:[a-zåäö]{1,4}[ -]{0,2})?$/i;
+/** Standards, versions and builds. */
+const STANDARD_BEFORE =
+  /(?<![a-zåäö])(?:iso|iec|ss|en|ss-en|astm|din|ieee|rfc|build|version|firmware|release|rsk-nr|best\.?nr|art\.?nr|artikelnr|e-nummer|doi:?)[ :-]{0,2}(?:[a-z]{1,3}[ -]?)?$/i;
 /** Words that make a short figure a number to call, to pay to or to key in. */
 const CALLED_BEFORE =
   /(?:tel|tfn|mob|ring|sms|fax|nummer|nr|kod|pin|konto|kto|giro|bg|pg|clearing|kort|pass|id|swish|anknytning|v\u00e4xel)[a-z\u00e5\u00e4\u00f6]{0,8}[^0-9\n]{0,12}$|[0-9][ .-]$/i;
@@ -47,6 +50,15 @@ const SHAPES: readonly Shape[] = [
   { levels: OPEN, form: /^[1-9][0-9]{0,2}(?:[ .][0-9]{3}){0,3}[ .]000$/ },
   { levels: OPEN, form: /^[1-9][0-9]{0,2} [0-9]{3}$/, notBefore: CALLED_BEFORE },
   { levels: OPEN, form: /^[1-9]?[0-9]{1,3},[0-9]{1,2}$/ },
+  { levels: OPEN, form: new RegExp(`^${YEAR}[/:.][0-9]{1,6}$`), notBefore: CALLED_BEFORE },
+  { levels: OPEN, form: /^[0-9]{4,9}(?:[-:.][0-9]{1,5}){0,2}$/, before: STANDARD_BEFORE },
+  { levels: NORMAL, form: /^[1-9][0-9]{3,5}$/, before: /;$/, after: /^[;\n]|^$/ },
+  { levels: NORMAL, form: /^[1-9][0-9]{5,6}(?:[.,][0-9]{1,3})?$/, before: /(?:^|[^a-z])[NEXY]:? ?$/ },
+  {
+    levels: NORMAL,
+    form: /^[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])$/,
+    before: /(?:f\.|\*|född\S*|födelse\S*|datum) ?:? ?$/i,
+  },
   { levels: OPEN, form: /^[0-9][0-9 -]{7,16}[0-9]$/, before: BOOK_BEFORE },
   { levels: OPEN, form: /^97[89][ -]?[0-9]{1,5}[ -][0-9]{1,7}[ -][0-9]{1,6}[ -][0-9]$/ },
   { levels: OPEN, form: /^[0-9]{1,7}(?:[-/:.][0-9]{1,6}){0,2}$/, before: CASE_BEFORE },

@@ -8,7 +8,7 @@ const YEAR = '(?:1[6-9]|20)\\d\\d';
 const DAY = '(?:0?[1-9]|[12]\\d|3[01])';
 const MONTH = '(?:0?[1-9]|1[0-2])';
 const ALONE = new RegExp(
-  `^(?:${YEAR}([-/])${MONTH}\\1${DAY}|${YEAR}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])|${DAY}([./-])${MONTH}\\2(?:${YEAR}|\\d\\d)|${DAY}/${MONTH} ${YEAR}|(?:[01]?\\d|2[0-3])[:.][0-5]\\d(?::[0-5]\\d)?|${YEAR} ?[-/] ?${YEAR}|${YEAR}(?:/\\d\\d)?:\\d{1,4}|${YEAR}|[1-9]?\\d{1,3},\\d{1,2})$`,
+  `^(?:${YEAR}([-/])${MONTH}\\1${DAY}|${YEAR}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])|${DAY}([./-])${MONTH}\\2(?:${YEAR}|\\d\\d)|${DAY}/${MONTH} ${YEAR}|(?:[01]?\\d|2[0-3])[:.][0-5]\\d(?::[0-5]\\d)?|${YEAR} ?[-/] ?${YEAR}|${YEAR}(?:/\\d\\d)?[:/]\\d{1,6}|${YEAR}|[1-9]?\\d{1,3},\\d{1,2})$`,
 );
 /** Round thousands are a number of something, whatever follows. */
 const ROUND = /^[1-9]\d{0,2}(?:[ .]\d{3}){0,3}[ .]000$/;
@@ -21,6 +21,10 @@ const BOOK_BEFORE = /(?<!\p{L})(?:isbn|issn|ean)(?:-1[03])?[: ]{0,3}$/iu;
 const CASE = /^\d{1,7}(?:[-/:.]\d{1,6}){0,2}$/;
 /** Scores, pages, ages: two numbers of at most three digits, none of them large. */
 const PAIR = /^(?:[1-9]\d?|1\d\d|2[0-4]\d) ?- ?(?:\d{1,2}|1\d\d|2[0-4]\d)$/;
+/** Standards, versions and builds. */
+const STANDARD = /^\d{4,9}(?:[-:.]\d{1,5}){0,2}$/;
+const STANDARD_BEFORE =
+  /(?<!\p{L})(?:iso|iec|ss|en|ss-en|astm|din|ieee|rfc|build|version|firmware|release|rsk-nr|best\.?nr|art\.?nr|artikelnr)[ :-]{0,2}(?:[a-z]{1,3}[ -]?)?$/iu;
 const SCALE = /^1 ?: ?[1-9]\d{0,2}(?:[ .]\d{3}){1,2}$/;
 const GROUPED = /^[1-9]\d{0,2}(?:[ .]\d{3}){1,3}(?:,\d{1,2})?$/;
 /** Six digits in two groups are a figure, where nothing says that they are called, paid or keyed in. */
@@ -50,6 +54,7 @@ export function isReadableNumber(text: string, start: number, end: number, level
   if (level === 'normal' && (ORGANISATION.test(stretch) || POSITION.test(stretch))) return true;
   if ((AMOUNT.test(stretch) || RANGE.test(stretch)) && UNIT.test(text.slice(end, end + 12))) return true;
   const before = text.slice(Math.max(0, start - 28), start);
+  if (STANDARD.test(stretch) && STANDARD_BEFORE.test(before)) return true;
   if (GROUPED.test(stretch) && COUNTED_BEFORE.test(before)) return true;
   if (
     THOUSANDS.test(stretch) &&

@@ -11,7 +11,7 @@ const V6 =
 /** Nothing of six or eight groups, nor a shortened one, lacks these. */
 const COLONS = /::|(?:[0-9a-f]{1,4}:){3}|(?:[0-9a-f]{2}-){4}/i;
 const HARDWARE = /(?<![\p{L}\d:-])[0-9a-f]{2}(?:[:-][0-9a-f]{2}){5}(?![\p{L}\d:-])/giu;
-const VERSION = /(?:version|v|ver\.|release|avsnitt|kapitel|punkt|§)\s?$/;
+const VERSION = /(?:version|v|ver\.|release|firmware|build|ios|android|avsnitt|kapitel|punkt|§)\s?$/;
 
 /** IPv4, IPv6 (RFC 4291, also shortened) and hardware addresses. */
 export const findIp: Detector = ({ text }, report) => {

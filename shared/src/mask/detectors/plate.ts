@@ -4,7 +4,7 @@ import { lexicon } from '../names/lexicon.ts';
 /** Transportstyrelsen's alphabet: no I, Q, V, Å, Ä, Ö; the last sign is a digit or a letter but O. */
 const JOINED = /(?<![\p{L}\d])[A-HJ-PR-UW-Z]{3}\d\d[A-NPR-UW-Z0-9](?![\p{L}\d])/gu;
 const SPACED =
-  /(?<![\p{L}\d-])([A-HJ-PR-UW-Z]{3})[ \u00a0\t\n-]{1,2}\d\d[A-NPR-UW-Z0-9](?![\p{L}\d]|[.,:/]\d|-\d| ?(?:kr|kronor|miljoner|miljarder|euro|dollar)\b| \d{3}\b)/gu;
+  /(?<![\p{L}\d-])([A-HJ-PR-UW-Z]{3})[ \u00a0\t\n-]{1,2}\d\d[A-NPR-UW-Z0-9](?![\p{L}\d]|[.,:/]\d|-\d| ?(?:kr|kronor|miljon|miljoner|miljard|miljarder|euro|dollar|procent|%)(?!\p{L})| \d{3}\b)/gu;
 const SINGLE_LETTERS =
   /(?<![\p{L}\d])[A-HJ-PR-UW-Z] [A-HJ-PR-UW-Z] [A-HJ-PR-UW-Z] {1,2}\d ?\d ?[A-NPR-UW-Z0-9](?![\p{L}\d])/gu;
 const LOWER_JOINED = /(?<![\p{L}\d@./_-])[a-hj-pr-uw-z]{3}\d\d[a-hj-npr-uw-z](?![\p{L}\d@])/gu;
