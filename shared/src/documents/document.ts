@@ -2,8 +2,9 @@ import type { GatedText } from '../core/brand.ts';
 import type { Id } from '../core/ids.ts';
 import type { Instant, IsoDate } from '../core/time.ts';
 import type { MaskedContent } from './masked-content.ts';
+import type { TranscriptFacts } from './transcript-facts.ts';
 
-export const DOCUMENT_KINDS = ['pdf', 'text', 'pasted', 'article', 'report'] as const;
+export const DOCUMENT_KINDS = ['pdf', 'text', 'pasted', 'article', 'report', 'transcript'] as const;
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
 
 /** Usage restrictions, set in the document view and enforced in client and server. */
@@ -41,6 +42,8 @@ export interface DocumentRow extends MaskedContent {
   readonly reviewed: boolean;
   readonly restrictions: Restrictions;
   readonly report: ReportOrigin | null;
+  /** Of kind `transcript` only: times, speakers, quotes. */
+  readonly transcript?: TranscriptFacts;
   readonly createdAt: Instant;
   readonly updatedAt: Instant;
 }

@@ -15,10 +15,13 @@ import type { MaskProject } from '@arbetsytan/shared/mask/mask-types';
 import type { Note, PrivateNote } from '@arbetsytan/shared/notes/note';
 import type { EventKind, ProjectEvent } from '@arbetsytan/shared/projects/event';
 import type { Project } from '@arbetsytan/shared/projects/project';
+import type { Recording } from '@arbetsytan/shared/recordings/recording';
+import type { Transcription } from '@arbetsytan/shared/recordings/transcription';
 import type { Feed, Lead } from '@arbetsytan/shared/scout/lead';
 import type { Source, SourceSecret } from '@arbetsytan/shared/sources/source';
 import type { MaskedForReview } from '../masking/mask-all.ts';
 import type { ModelKeeper } from '../models/model-keeper.ts';
+import type { SoundVault } from '../sound/sound.port.ts';
 import type { ReportRow } from './report-row.ts';
 
 /** One kind of row on this device, encrypted at rest. Every method throws AppError (storage-full, storage-broken, vault-locked). */
@@ -70,6 +73,11 @@ export interface Vault {
   readonly privateNotes: Table<PrivateNote>;
   readonly sourceSecrets: Table<SourceSecret>;
   readonly intakes: Table<IntakeRow>;
+  readonly recordings: Table<Recording>;
+  /** How far each recording has been written out. The row's id is `transcriptionIdOf(recordingId)`. */
+  readonly transcriptions: Table<Transcription>;
+  /** The sound of recordings, sealed second by second. */
+  readonly sound: SoundVault;
   /** Encrypts in chunks to OPFS (IndexedDB as fallback); nothing is left behind when it throws. */
   storeOriginal(meta: OriginalMeta, bytes: Uint8Array<ArrayBuffer>): Promise<void>;
   /** @throws AppError original-missing, original-not-yours, vault-damaged */

@@ -10,6 +10,7 @@ import { createDeviceShelf } from '../models/device-shelf.ts';
 import { createModelKeeper } from '../models/model-keeper.ts';
 import { createSecondOpinion } from '../second-opinion/ask-opinion.ts';
 import { RUNTIME_ADDRESS } from '../second-opinion/runtime-address.engine.ts';
+import { createMemorySoundVault } from '../sound/memory-sound-vault.ts';
 import { openAccount } from '../store/open-account.ts';
 import { createRules, spawnRules } from '../workers/rules.ts';
 import type { Desk, Vault } from './desk.port.ts';
@@ -53,6 +54,9 @@ export async function openDesk(account: Account): Promise<OpenedDesk> {
     privateNotes: tables.privatenotes,
     sourceSecrets: tables.sourcesecrets,
     intakes: tables.intakes,
+    recordings: tables.recordings,
+    transcriptions: tables.transcriptions,
+    sound: createMemorySoundVault(),
     storeOriginal: (meta, bytes) => shareLock(originalsLock, () => originals.store(meta, bytes)),
     openOriginal: (id) => originals.open(id),
     removeOriginal: (id) => originals.remove(id),

@@ -3,6 +3,7 @@ import { MASK_RULESET_HASH } from '@arbetsytan/shared/mask/ruleset';
 import { decideAll } from '../masking/decide-all.ts';
 import { gateAll, gateReport, maskAll } from '../masking/mask-all.ts';
 import { createMasking, maskProjectOf } from '../masking/masking.ts';
+import { createMemorySoundVault } from '../sound/memory-sound-vault.ts';
 import type { RulesPort } from '../workers/rules.port.ts';
 import type { Desk, Masking, MaskProjectRow, Table } from './desk.port.ts';
 import type { ReportRow } from './report-row.ts';
@@ -67,6 +68,9 @@ export function createTestDesk(): TestDesk {
       privateNotes: memoryTable(),
       sourceSecrets: memoryTable(),
       intakes: memoryTable(),
+      recordings: memoryTable(),
+      transcriptions: memoryTable(),
+      sound: createMemorySoundVault(),
       async storeOriginal(meta, bytes) {
         originals.set(meta.id, bytes);
         await metas.put(meta);

@@ -1,15 +1,24 @@
-import { type DocumentRow, OPEN_RESTRICTIONS } from '@arbetsytan/shared/documents/document';
+import { type DocumentKind, type DocumentRow, OPEN_RESTRICTIONS } from '@arbetsytan/shared/documents/document';
 import { doubtfulMarks, isBehind } from '@arbetsytan/shared/documents/masked-content';
 import type { Material } from '@arbetsytan/shared/fort-knox/material';
 import type { MaskProject } from '@arbetsytan/shared/mask/mask-types';
 import type { Note } from '@arbetsytan/shared/notes/note';
+
+const KIND: Record<DocumentKind, Material['kind']> = {
+  pdf: 'pdf',
+  text: 'text',
+  pasted: 'pasted',
+  article: 'article',
+  report: 'other',
+  transcript: 'interview',
+};
 
 /** A document as Fort Knox is offered it. */
 export function materialOfDocument(row: DocumentRow, project: MaskProject): Material {
   return {
     id: row.id,
     title: row.title,
-    kind: row.kind === 'report' ? 'other' : row.kind,
+    kind: KIND[row.kind],
     date: row.date,
     level: row.level,
     tags: row.tags,

@@ -2,12 +2,14 @@ import type { DocumentRow } from '@arbetsytan/shared/documents/document';
 import type { Note, PrivateNote } from '@arbetsytan/shared/notes/note';
 import type { ProjectEvent } from '@arbetsytan/shared/projects/event';
 import type { Project } from '@arbetsytan/shared/projects/project';
+import type { Recording } from '@arbetsytan/shared/recordings/recording';
+import type { Transcription } from '@arbetsytan/shared/recordings/transcription';
 import type { Feed, Lead } from '@arbetsytan/shared/scout/lead';
 import type { Source, SourceSecret } from '@arbetsytan/shared/sources/source';
 import type { IntakeRow, MaskProjectRow, OriginalMeta } from '../desk/desk.port.ts';
 import type { ReportRow } from '../desk/report-row.ts';
 
-/** Every collection of an account's database: at most 13 (FINDINGS, RxDB 9). */
+/** Every kind of row that an account has. */
 export interface Rows {
   readonly projects: Project;
   readonly documents: DocumentRow;
@@ -22,8 +24,28 @@ export interface Rows {
   readonly sourcesecrets: SourceSecret;
   readonly intakes: IntakeRow;
   readonly maskprojects: MaskProjectRow;
+  readonly recordings: Recording;
+  readonly transcriptions: Transcription;
 }
-export type CollectionName = keyof Rows;
+export type TableName = keyof Rows;
+
+/** Tables that live in another's collection: a database holds at most 13 (FINDINGS, RxDB 9). Such rows are told apart by `kind`. */
+export const SHARED_HOME = { feeds: 'leads', transcriptions: 'recordings' } as const satisfies {
+  readonly [N in TableName]?: TableName;
+};
+export type CollectionName = Exclude<TableName, keyof typeof SHARED_HOME>;
+
+export function homeOf(table: TableName): CollectionName {
+  return table in SHARED_HOME ? SHARED_HOME[table as keyof typeof SHARED_HOME] : (table as CollectionName);
+}
+
+/** The one kind of row in each table of a shared collection. */
+export const ONLY_KIND: { readonly [N in TableName]?: string } = {
+  leads: 'lead',
+  feeds: 'feed',
+  recordings: 'recording',
+  transcriptions: 'transcription',
+};
 
 /** The plain fields of a row, which the database may sort and filter by. */
 export interface PlainFields {
@@ -39,7 +61,7 @@ const inProject = (row: { readonly projectId: string }, kind: string, at: string
   at,
 });
 
-export const PLAIN: { readonly [N in CollectionName]: (row: Rows[N]) => PlainFields } = {
+export const PLAIN: { readonly [N in TableName]: (row: Rows[N]) => PlainFields } = {
   projects: (row) => ({ kind: 'project', projectId: '', at: row.createdAt }),
   documents: (row) => inProject(row, row.kind, row.createdAt),
   notes: (row) => inProject(row, 'note', row.createdAt),
@@ -53,4 +75,6 @@ export const PLAIN: { readonly [N in CollectionName]: (row: Rows[N]) => PlainFie
   sourcesecrets: (row) => inProject(row, 'secret', null),
   intakes: (row) => inProject(row, row.state, row.createdAt),
   maskprojects: (row) => inProject(row, 'mask-project', null),
+  recordings: (row) => inProject(row, 'recording', row.createdAt),
+  transcriptions: (row) => inProject(row, 'transcription', row.createdAt),
 };

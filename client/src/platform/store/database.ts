@@ -1,11 +1,11 @@
 import { createRxDatabase, type RxCollection, type RxDatabase, type RxStorage } from 'rxdb/plugins/core';
-import { type CollectionName, PLAIN, type Rows } from './collections.ts';
+import { type CollectionName, homeOf, ONLY_KIND, PLAIN, type Rows, type TableName } from './collections.ts';
 import { ROW_SCHEMA, type StoredRow } from './row-schema.ts';
 import { sealedStorage } from './sealed-storage.ts';
 import { guarded } from './storage-error.ts';
 import { createTable, type StoreTable } from './table.ts';
 
-export type Tables = { readonly [N in CollectionName]: StoreTable<Rows[N]> };
+export type Tables = { readonly [N in TableName]: StoreTable<Rows[N]> };
 
 export interface AccountDatabase {
   readonly tables: Tables;
@@ -32,8 +32,9 @@ export function openDatabase<Internals, Options>(
       // Rows are re-read from the storage, not replayed from old events: nothing content-bearing is kept longer than shown.
       eventReduce: true,
     });
-    const names = Object.keys(PLAIN) as CollectionName[];
-    await database.addCollections(Object.fromEntries(names.map((each) => [each, { schema: ROW_SCHEMA }])));
+    const names = Object.keys(PLAIN) as TableName[];
+    const collections = new Set(names.map(homeOf));
+    await database.addCollections(Object.fromEntries([...collections].map((each) => [each, { schema: ROW_SCHEMA }])));
     const tables = Object.fromEntries(names.map((each) => [each, tableOf(database, each)]));
     return {
       tables: tables as unknown as Tables,
@@ -44,6 +45,6 @@ export function openDatabase<Internals, Options>(
   });
 }
 
-function tableOf<N extends CollectionName>(database: RxDatabase<Collections>, name: N): StoreTable<Rows[N]> {
-  return createTable<Rows[N]>(database.collections[name], PLAIN[name]);
+function tableOf<N extends TableName>(database: RxDatabase<Collections>, name: N): StoreTable<Rows[N]> {
+  return createTable<Rows[N]>(database.collections[homeOf(name)], PLAIN[name], ONLY_KIND[name]);
 }

@@ -14,10 +14,11 @@ export interface StoreTable<T extends { readonly id: string }> extends Table<T> 
   ids(): Promise<readonly string[]>;
 }
 
-/** A typed view of one collection. The last write of a row wins: rows are small and one person's, until sync. */
+/** A typed view of one collection, or of the one `kind` in a shared one. The last write of a row wins: rows are small and one person's, until sync. */
 export function createTable<T extends { readonly id: string }>(
   collection: RxCollection<StoredRow>,
   plain: (row: T) => PlainFields,
+  kind?: string,
 ): StoreTable<T> {
   // Parsed rows by revision: a list that did not change keeps the identity of its rows.
   const parsed = new Map<string, { readonly revision: string; readonly row: T }>();
@@ -36,7 +37,7 @@ export function createTable<T extends { readonly id: string }>(
     documents.map(read).filter((row): row is NonNullable<typeof row> => row !== null);
 
   const query = (projectId: string | null): MangoQuery<StoredRow> => ({
-    ...(projectId === null ? {} : { selector: { projectId } }),
+    selector: { ...(projectId === null ? {} : { projectId }), ...(kind === undefined ? {} : { kind }) },
     sort: projectId === null ? [{ sort: 'asc' }] : [{ projectId: 'asc' }, { sort: 'asc' }],
   });
 
@@ -52,12 +53,12 @@ export function createTable<T extends { readonly id: string }>(
 
     list: (projectId) => guarded(async () => readAll(await collection.find(query(projectId ?? null)).exec())),
 
-    ids: () => guarded(async () => (await collection.find().exec()).map((document) => document.id)),
+    ids: () => guarded(async () => (await collection.find(query(null)).exec()).map((document) => document.id)),
 
     put: (row) =>
       guarded(async () => {
-        const { kind, projectId, at } = plain(row);
-        const stored = { id: row.id, kind, projectId, sort: sortKey(at), body: JSON.stringify(row) };
+        const { at, ...fields } = plain(row);
+        const stored = { id: row.id, ...fields, sort: sortKey(at), body: JSON.stringify(row) };
         await againOnConflict(() => collection.upsert(stored));
       }),
 

@@ -6,6 +6,7 @@ export const documentKindsSv: Record<DocumentKind, string> = {
   pasted: 'Inklistrad text',
   article: 'Artikel',
   report: 'Sparad rapport',
+  transcript: 'Transkript',
 };
 
 export const documentsSv = {

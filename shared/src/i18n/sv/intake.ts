@@ -5,5 +5,6 @@ export const intakeSv = {
     text: 'Textdokument',
     pasted: 'Inklistrad text',
     article: 'Artikel',
+    transcript: 'Transkript',
   },
 } as const;
