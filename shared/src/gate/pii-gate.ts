@@ -3,7 +3,7 @@ import { isMaskLevel, type MaskLevel, PLACEHOLDER_WORD } from '../mask/levels.ts
 import { lexicon } from '../mask/names/lexicon.ts';
 import { type GateReading, offsetIn, readForGate } from './gate-fold.ts';
 import { findForms, squeeze } from './known-forms.ts';
-import { isReadable } from './readable-shapes.ts';
+import { isReadable, namesGoods } from './readable-shapes.ts';
 import type { GateCode, GateOptions, GateReason, Verdict } from './verdict.ts';
 
 /**
@@ -199,7 +199,7 @@ const SMALL_APART = /(?<![\p{L}\d@./_-])([a-z]{3}) \d\d[a-z](?![\p{L}\d@])/gu;
 const CHOSEN_PLATE =
   /(?<!\p{L})(?:nummer|bil)?(?:skylten|skylt|plåten|plåt) ["']?([A-ZÅÄÖ][A-ZÅÄÖ\d ]{1,6})(?![\p{L}\d])/gu;
 const COUNTED_IN = new Set(
-  'SOS CRP HIV DNA BMI ECG EKG ADR PET TSH LDL HDL GPS SMS MMS PDF USB LED LCD DVD SEK EUR USD NOK DKK GBP CHF ISO DIN UTC GMT RUM SAL AVD TEL BMW KAP ART'.split(
+  'TPK LPK EPK EVF MCV MCH SOS CRP HIV DNA BMI ECG EKG ADR PET TSH LDL HDL GPS SMS MMS PDF USB LED LCD DVD SEK EUR USD NOK DKK GBP CHF ISO DIN UTC GMT RUM SAL AVD TEL BMW KAP ART'.split(
     ' ',
   ),
 );
@@ -213,7 +213,7 @@ function findPlates(text: string, level: MaskLevel, find: Find): void {
   for (const match of text.matchAll(SMALL_APART))
     if (!lexicon().ordinary.has(match[1] ?? '')) find('plate', match.index, match.index + match[0].length);
   for (const match of text.matchAll(PASSPORT))
-    if (level !== 'normal' || !/^[NEXY] ?\d{6,7}$/.test(match[0]))
+    if (!namesGoods(text, match.index) && (level !== 'normal' || !/^[NEXY] ?\d{6,7}$/.test(match[0])))
       find('passport', match.index, match.index + match[0].length);
 }
 

@@ -27,7 +27,10 @@ const STANDARD_BEFORE =
   /(?<![a-zåäö])(?:iso|iec|ss|en|ss-en|astm|din|ieee|rfc|build|version|firmware|release|rsk-nr|best\.?nr|art\.?nr|artikelnr|e-nummer|doi:?)[ :-]{0,2}(?:[a-z]{1,3}[ -]?)?$/i;
 /** Words that make a short figure a number to call, to pay to or to key in. */
 const CALLED_BEFORE =
-  /(?:tel|tfn|mob|ring|sms|fax|nummer|nr|kod|pin|konto|kto|giro|bg|pg|clearing|kort|pass|id|swish|anknytning|v\u00e4xel)[a-z\u00e5\u00e4\u00f6]{0,8}[^0-9\n]{0,12}$|[0-9][ .-]$/i;
+  /(?:tel|tfn|mob|ring|sms|fax|nummer|nr|kod|pin|konto|kto|giro|bg|pg|clearing|kort|pass|(?<![a-z])id|swish|anknytning|v\u00e4xel)[a-z\u00e5\u00e4\u00f6]{0,8}[^0-9\n]{0,12}$|[0-9][ .-]$/i;
+/** A label of goods or papers, and the letters a code begins with. */
+const GOODS_BEFORE =
+  /(?<![a-zåäö])(?:batch|lot|serien(?:umme)?r|s\/n|ritning|rapport|katalog|streckkod|tillverkningsnummer)[a-zåäö]{0,7}[.:]?\s?(?:nr\s)?(?:[A-Z]{1,4}[ -]?(?:[0-9]?[A-Z]?-?)?|[0-9][A-Z])?$/i;
 const BOOK_BEFORE = /(?<![a-z])(?:isbn|issn|ean|doi)(?:-1[03])?[: ]{0,3}$/i;
 
 const SHAPES: readonly Shape[] = [
@@ -52,7 +55,28 @@ const SHAPES: readonly Shape[] = [
   { levels: OPEN, form: /^[1-9]?[0-9]{1,3},[0-9]{1,2}$/ },
   { levels: OPEN, form: new RegExp(`^${YEAR}[/:.][0-9]{1,6}$`), notBefore: CALLED_BEFORE },
   { levels: OPEN, form: /^[0-9]{4,9}(?:[-:.][0-9]{1,5}){0,2}$/, before: STANDARD_BEFORE },
-  { levels: NORMAL, form: /^[1-9][0-9]{3,5}$/, before: /;$/, after: /^[;\n]|^$/ },
+  { levels: OPEN, form: /^[1-9][0-9]{0,4}$/, before: /;$/, after: /^[;\n]|^$/ },
+  { levels: NORMAL, form: /^[1-9][0-9]{5}$/, before: /;$/, after: /^[;\n]|^$/ },
+  {
+    levels: OPEN,
+    form: /^[1-9][0-9](?:0[0]|1[3-9]|[2-9][0-9])[0-9]{2}$|^[1-9][0-9]{3}(?:00|3[2-9]|[4-9][0-9])$/,
+    before: /;$/,
+    after: /^[;\n]|^$/,
+  },
+  // Neither a call, nor a birth and what follows it.
+  {
+    levels: OPEN,
+    form: /^(?!0[0-9]{0,3}[- ][0-9]|(?:(?:19|20)[0-9]{2})?[0-9]{2}(?:0[1-9]|1[0-2])[0-9]{2}[ -]?[0-9]{4}$|[0-9]{10}$|[0-9]{12}$)[0-9][0-9A-Z .-]{3,15}$|^[0-9]{4}-[0-9]{6}$/,
+    before: GOODS_BEFORE,
+  },
+  { levels: OPEN, form: /^10\.[0-9]{4,9}$/, before: /doi:? ?$/i },
+  { levels: OPEN, form: /^[0-9]{1,5}$/, before: /(?<![a-zåäö])(?:[tFrz]\(|[0-9]{1,2} ?x ?)$/ },
+  { levels: OPEN, form: /^[0-9]{1,2}[.:][0-5][0-9],[0-9]{1,2}$/ },
+  {
+    levels: OPEN,
+    form: /^[1-9][0-9]{0,3} ?- ?[1-9][0-9]{0,3}$/,
+    before: /(?<![a-zåäö])(?:uppgift\S*|sid\S*|s\.|rad\S*|bild\S*|kap\S*) ?$/i,
+  },
   { levels: NORMAL, form: /^[1-9][0-9]{5,6}(?:[.,][0-9]{1,3})?$/, before: /(?:^|[^a-z])[NEXY]:? ?$/ },
   {
     levels: NORMAL,
@@ -110,6 +134,11 @@ function fits(shape: Shape, text: string, from: number, to: number, level: MaskL
   if (shape.before && !shape.before.test(text.slice(Math.max(0, from - 28), from))) return false;
   if (shape.notBefore?.test(text.slice(Math.max(0, from - 28), from))) return false;
   return !shape.after || shape.after.test(text.slice(to, to + 14));
+}
+
+/** Does a label of goods stand right before? */
+export function namesGoods(text: string, at: number): boolean {
+  return GOODS_BEFORE.test(text.slice(Math.max(0, at - 28), at));
 }
 
 function isDigit(text: string, at: number): boolean {

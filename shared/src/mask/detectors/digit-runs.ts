@@ -1,6 +1,6 @@
 import { type Detector, type Report, scan } from '../detector.ts';
 import type { MaskLevel } from '../levels.ts';
-import { isReadableNumber } from '../readable-number.ts';
+import { isReadableNumber, withoutCodes } from '../readable-number.ts';
 
 /** Groups that one sign parts are hidden as one, at most twelve: an amount, a score, a row of a table. */
 const DIGIT = /\p{L}?\d+(?:[.,: ]?\d+){0,12}/gu;
@@ -20,8 +20,9 @@ interface Group {
 }
 
 /** Fail closed: six digits or more that nothing explains, whatever parts them, unless they are readable as they stand. */
-export const findLongDigitRuns: Detector = ({ digits: text, level }, report) => {
+export const findLongDigitRuns: Detector = ({ digits, level }, report) => {
   if (level === 'paranoid') return;
+  const text = withoutCodes(digits);
   let groups: Group[] = [];
   let count = 0;
   const close = () => {
@@ -54,7 +55,11 @@ function isDigit(code: number): boolean {
 function joins(text: string, from: number, to: number): boolean {
   if (to - from > WIDEST_GAP) return false;
   if (to - from === 1 && text[from] === ',') return true;
-  for (let at = from; at < to; at += 1) if (!SEPARATORS.includes(text[at] ?? '')) return false;
+  for (let at = from; at < to; at += 1) {
+    if (!SEPARATORS.includes(text[at] ?? '')) return false;
+    // "1) 12,84" is a list; "(08) 12 34 56" is a number.
+    if (text[at] === ')' && !text.slice(Math.max(0, at - 6), at).includes('(')) return false;
+  }
   return true;
 }
 

@@ -1,7 +1,10 @@
 import { before, type Detector, scan } from '../detector.ts';
 
 const OCTET = '(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)';
-const V4 = new RegExp(`(?<![\\d.])${OCTET}(?:\\.${OCTET}){3}(?::\\d{2,5})?(?!\\d|\\.\\d)`, 'g');
+const V4 = new RegExp(
+  `(?<![\\d.])${OCTET}(?:\\.${OCTET}){3}(?:\\/(?:3[0-2]|[12]?\\d)(?![\\d/]))?(?::\\d{2,5})?(?!\\d|\\.\\d)`,
+  'g',
+);
 const V4_SPELLED = new RegExp(
   `(?<![\\d.])${OCTET}(?: ?(?:\\[\\.\\]|\\(\\.\\)|\\.| punkt ) ?${OCTET}){3}(?!\\d|\\.\\d)`,
   'gi',

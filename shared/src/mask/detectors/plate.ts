@@ -15,7 +15,7 @@ const TOLD =
   /(?<!\p{L})(?:reg(?:istrerings)?\.?[- ]?(?:n(?:umme)?r|skylt\p{L}*)?|bil(?:en|ens)?|fordon(?:et)?|skylt(?:en|ar)?|plåt(?:en)?|moped(?:en)?|mc|motorcykel(?:n)?|släp(?:et)?|lastbil(?:en)?|skåpbil(?:en)?|taxi(?:n)?|volvo(?:n)?|saab(?:en)?|bmw|audi(?:n)?|toyota(?:n)?|kia(?:n)?|tesla(?:n)?)(?: (?:med|har|är|reg(?:\.?nr)?|nr|i fråga))*[ .:,]{1,3}$/u;
 /** Three capitals before three digits that are a currency, a unit or a standard. */
 const NO_PLATE = new Set(
-  'SOS CRP HIV DNA BMI ECG EKG ADR CIM PET TSH LDL HDL GPS SMS MMS PDF USB LED LCD DVD SEK USD EUR NOK DKK GBP CHF JPY PLN ISK ISO DIN TEL FAX RUM SAL HUS BOX AVD BUS ART LAG KAP MAX MIN TOM FOM UTC GMT RFC EAN SKU REF KOD DNR BMW RAD SID LSS LSP SFS SOU NJA AD MOM PKT TFN MOB'.split(
+  'TPK LPK EPK EVF MCV MCH SOS CRP HIV DNA BMI ECG EKG ADR CIM PET TSH LDL HDL GPS SMS MMS PDF USB LED LCD DVD SEK USD EUR NOK DKK GBP CHF JPY PLN ISK ISO DIN TEL FAX RUM SAL HUS BOX AVD BUS ART LAG KAP MAX MIN TOM FOM UTC GMT RFC EAN SKU REF KOD DNR BMW RAD SID LSS LSP SFS SOU NJA AD MOM PKT TFN MOB'.split(
     ' ',
   ),
 );
