@@ -41,7 +41,7 @@ const DETECTORS: readonly (readonly [MaskLevel, Needs, Detector])[] = [
   ['strict', 10, findOrgnr],
   ['strict', 4, findCoordinates],
   ['strict', /\d|c\/o/i, findAddress],
-  ['strict', 1, findBirthDates],
+  ['strict', /f[öo]d|\d/i, findBirthDates],
   ['strict', null, findPeople],
   ['paranoid', null, findDates],
   ['paranoid', null, findTimes],

@@ -1,4 +1,4 @@
-import { lineStarts } from './name-evidence.ts';
+import { inflected, lineStarts } from './name-evidence.ts';
 import { lexicon, looksLikeSurname } from './names/lexicon.ts';
 import { GREETING, LABELS, NAMING, NICKNAMING, PARTICLES, RELATION, SAYING } from './names/name-context.ts';
 import type { MaskRuleId } from './rules.ts';
@@ -23,7 +23,9 @@ export function surnameFirst(words: readonly Word[], from: number, to: number): 
   const first = words[from];
   if (!next || !first || next.gap !== ', ' || next.shape === 'small') return null;
   const initials = next.shape === 'initial' || /^\p{Lu}-\p{Lu}$/u.test(next.form);
-  const isSurname = first.surname || looksLikeSurname(first.lower, false);
+  // "Styrelse: Wigforss, A.; Al-Bayati, S.": in such a list any word with an initial behind it.
+  const inList = initials && /[:;] $/.test(first.gap) && !first.ordinary;
+  const isSurname = first.surname || inList || looksLikeSurname(first.lower, false);
   if (!next.given && !(initials && to - from === 1 && isSurname)) return null;
   if (to - from > 1 && first.given) return null;
   if (to - from > 3 || words.slice(from, to).some(({ given, surname }) => given && !surname)) return null;
@@ -55,7 +57,13 @@ export function withoutCapital(words: readonly Word[], at: number, isInformal: b
   if (!word) return null;
   const before = words[at - 1];
   const next = words[at + 1];
-  if (before && NAMING.has(before.lower) && word.gap === ' ' && !word.ordinary) {
+  if (
+    before &&
+    NAMING.has(before.lower) &&
+    word.gap === ' ' &&
+    !word.ordinary &&
+    (next?.shape !== 'capital' || listed(word.lower, lexicon().given))
+  ) {
     let to = at + 1;
     while (to < words.length && to - at < 3) {
       const part = words[to];
@@ -66,6 +74,15 @@ export function withoutCapital(words: readonly Word[], at: number, isInformal: b
   }
   const { coreGiven, given, surnames } = lexicon();
   if (word.ordinary || word.never || word.lower.length < 4) return null;
+  const kin = before !== undefined && word.gap === ' ' && RELATION.has(before.lower) && !inflected(word.lower);
+  if (
+    kin &&
+    next?.gap === ' ' &&
+    !next.ordinary &&
+    next.shape === 'small' &&
+    (listed(next.lower, surnames) || listed(next.lower, given))
+  )
+    return { rule: 'person.by-context', from: at, to: at + 2 };
   if (isInformal && (listed(word.lower, given) || (word.lower.length > 4 && listed(word.lower, surnames))))
     return { rule: 'person.given-name', from: at, to: at + 1 };
   if (!listed(word.lower, coreGiven)) return null;
@@ -90,12 +107,16 @@ function presents(words: readonly Word[], at: number): boolean {
 export function withoutCapitals(words: readonly Word[]): boolean {
   let opening = 0;
   let small = 0;
-  for (const { opens, shape } of words) {
-    if (!opens) continue;
+  let capitals = 0;
+  for (const { opens, shape, known } of words) {
+    if (!opens) {
+      if (shape === 'capital' && known) capitals += 1;
+      continue;
+    }
     opening += 1;
     if (shape === 'small') small += 1;
   }
-  return opening > 1 && small * 3 >= opening * 2;
+  return opening > 1 && small * 3 >= opening * 2 && capitals * 2 < small;
 }
 
 /** "fatme: var e du": a prefix in small letters that comes back, and is no word. */
@@ -130,10 +151,23 @@ const INITIAL_ACTS = /(?<![\p{L}\d.-])(?:\p{Lu}\.|\p{Lu}-\p{Lu}) (\p{Ll}{2,})/gu
 const NO_INITIALS =
   /^(?:U\.? ?S\.?|E\.? ?U\.?|F\.? ?N\.?|P\.? ?S\.?|N\.? ?B\.?|A\.? ?D\.?|S\.? ?A\.?|S\.? ?K\.?|F\.? ?D\.?|O\.? ?S\.?|B\.? ?C\.?|L\.? ?A\.?)/u;
 
+/** S1gbritt, J0hansson: a letter that a scanner read as a digit. */
+const MISREAD = /(?<![\p{L}\d])\p{Lu}[\p{Ll}01]{0,12}[01][\p{Ll}01]{0,12}\p{Ll}(?![\p{L}\d])/gu;
+
+function isMisread(form: string): boolean {
+  const { given, surnames } = lexicon();
+  return ['i', 'l'].some((letter) => {
+    const read = form.toLowerCase().replaceAll('1', letter).replaceAll('0', 'o');
+    return given.has(read) || surnames.has(read) || looksLikeSurname(read, false);
+  });
+}
+
 /** Names that are no words: spelled letter by letter, or only their initials. Offsets of each. */
 export function* lettersOfNames(text: string): Generator<readonly [start: number, end: number]> {
   for (const pattern of [SPELLED, APART, SON])
     for (const match of text.matchAll(pattern)) yield [match.index, match.index + match[0].length];
+  for (const match of text.matchAll(MISREAD))
+    if (isMisread(match[0])) yield [match.index, match.index + match[0].length];
   for (const match of text.matchAll(INITIALS))
     if (!NO_INITIALS.test(match[0])) yield [match.index, match.index + match[0].length];
   for (const match of text.matchAll(INITIAL_ACTS)) {

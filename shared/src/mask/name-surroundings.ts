@@ -1,5 +1,7 @@
 import { inflected, lineStarts } from './name-evidence.ts';
+import { looksLikeSurname } from './names/lexicon.ts';
 import { NAMING } from './names/name-context.ts';
+import { isVessel } from './names/not-a-person.ts';
 import type { Word } from './words.ts';
 
 // What the line around a capitalised word says of it: a chat, a form, a heading, a figure with its unit.
@@ -45,8 +47,10 @@ export function speaks(words: readonly Word[], at: number, text: string): boolea
 /** "Vad heter du? - Xhevahire." */
 export function answersName(words: readonly Word[], at: number): boolean {
   const word = words[at];
-  if (!word || !/^\?\s{0,3}(?:[-–—]\s?)?$/.test(word.gap) || word.never) return false;
-  return words.slice(Math.max(0, at - 5), at).some(({ lower }) => NAMING.has(lower));
+  const label =
+    words[at - 1]?.shape === 'initial' && word?.gap === ': ' && /^\?\s{0,3}$/.test(words[at - 1]?.gap ?? '');
+  if (!word || word.never || !(label || /^\?\s{0,3}(?:[-–—]\s?)?$/.test(word.gap))) return false;
+  return words.slice(Math.max(0, at - 6), at).some(({ lower }) => NAMING.has(lower));
 }
 
 /** "... Per har den. /Aga" at the end of a line: whoever wrote it, whatever the word. */
@@ -57,6 +61,25 @@ export function signsByHand(text: string, word: Word): boolean {
 /** "Alm 44 10" on a line of its own: a surname in front of a number to call. */
 export function isOnPhoneList(text: string, words: readonly Word[], at: number): boolean {
   const word = words[at];
-  if (!word || !lineStarts(word, at)) return false;
+  if (!word || !lineStarts(word, at) || /^(?:ring|sms|tel|mobil|fax|växel|jour)$/.test(word.lower)) return false;
   return /^[ .…,:]{1,8}(?:\(?0\d|\+\d|\d\d \d\d(?!\d))/.test(text.slice(word.end, word.end + 16));
+}
+
+/** "2,Eevi,Karppinen,+358": a cell of a table, with a surname in the next one. */
+export function isCell(words: readonly Word[], at: number): boolean {
+  const word = words[at];
+  const next = words[at + 1];
+  if (!word || !next || word.ordinary || word.known || !/[,;|\t]$/.test(word.gap) || !/^[,;|\t]$/.test(next.gap))
+    return false;
+  return next.shape !== 'small' && (next.surname || looksLikeSurname(next.lower, false));
+}
+
+/** A letter or two right before figures: D638, Dc7. */
+export function isCoded(text: string, word: Word | undefined): boolean {
+  return word !== undefined && word.form.length < 5 && !word.given && /\d/.test(text[word.end] ?? '');
+}
+
+/** "Fartyget Stena Jutlandica": what stands behind a ship is its name. */
+export function isAboard(words: readonly Word[], from: number): boolean {
+  return words[from]?.gap === ' ' && isVessel(words[from - 1]?.lower ?? '');
 }

@@ -25,7 +25,17 @@ import {
   withoutCapital,
   withoutCapitals,
 } from '../name-forms.ts';
-import { answersName, countsSomething, inHeading, isOnPhoneList, signsByHand, speaks } from '../name-surroundings.ts';
+import {
+  answersName,
+  countsSomething,
+  inHeading,
+  isAboard,
+  isCell,
+  isCoded,
+  isOnPhoneList,
+  signsByHand,
+  speaks,
+} from '../name-surroundings.ts';
 import { looksLikeSurname } from '../names/lexicon.ts';
 import {
   AMBIGUOUS_PARTICLES,
@@ -78,7 +88,7 @@ export const findPeople: Detector = ({ text, words, tags }, report) => {
     if (rule && (beside(words, taken, rule.from) || !overruled(tags, rule))) accept(rule.rule, rule.from, rule.to);
     i = Math.max(i, run.to - 1);
   }
-  for (const { from, to } of taggedRuns(words, tags, taken)) accept('person.tagged', from, to);
+  for (const { from, to } of taggedRuns(text, words, tags, taken)) accept('person.tagged', from, to);
   again(words, taken, accepted, report);
   for (const [start, end] of lettersOfNames(text)) report('person.by-context', start, end);
 };
@@ -104,7 +114,8 @@ function runAt(words: readonly Word[], from: number): Run {
     if (!word || !before) break;
     // Karl-Olof "Kalle" Vikman
     const nicknamed = before.given && (word.gap === ' "' || (word.gap === '" ' && words[to - 1]?.gap === ' "'));
-    const joined = /^ {1,2}$/.test(word.gap) || nicknamed || (before.shape === 'initial' && /^\. ?$/.test(word.gap));
+    const dotted = /^\. ?$/.test(word.gap) && (before.shape === 'initial' || (before.lower === 'v' && to - from > 1));
+    const joined = /^ {1,2}$/.test(word.gap) || nicknamed || dotted;
     const wrapped = /^ ?\n ?$/.test(word.gap) && isNamePart(before) && isNamePart(word);
     if (!joined && !wrapped) break;
     if (word.shape === 'small') {
@@ -170,6 +181,9 @@ function judge(words: readonly Word[], run: Run, text: string): Judgement | null
   }
   if (after && after.gap === ' ' && COMPANY_FORMS.has(after.lower) && !words[from]?.given) return null;
   while (to - from > 1 && trailsAway(words[to - 1], words[to - 2])) to -= 1;
+  // "ASTM D638": the letters of a code.
+  while (to > from && isCoded(text, words[to - 1])) to -= 1;
+  if (from >= to || isAboard(words, from)) return null;
   const turned = surnameFirst(words, from, to);
   if (turned) return turned;
   return to - from > 1 ? several(words, from, to) : single(words, from, text);
@@ -222,7 +236,8 @@ function single(words: readonly Word[], at: number, text: string): Judgement | n
     lineStarts(word, at) && text[word.end] === ':' && /^[ \n]/.test(text.slice(word.end + 1, word.end + 2));
   const titled = context && word.surname && toldExactly(words, at) && isTrade(before?.lower ?? '');
   if (word.known && !titled && !(context && word.given) && !(acts && word.given)) return null;
-  if (answersName(words, at) || signsByHand(text, word)) return judgement('person.by-context');
+  if (text.startsWith('.nr', word.end)) return null;
+  if (answersName(words, at) || signsByHand(text, word) || isCell(words, at)) return judgement('person.by-context');
   if (caps && !(word.given || word.surname) && !(context && word.lower.length > 3)) return null;
   if (caps && word.lower.length < 4 && !context) return null;
   if (isAcronym(word) && !toldForSure(words, at)) return null;
@@ -232,11 +247,13 @@ function single(words: readonly Word[], at: number, text: string): Judgement | n
     if (!word.opens || !word.ordinary) return where && !listedCore(word) ? null : judgement('person.given-name');
     if (!alsoAName(word)) return null;
     const paired = after?.gap === ' ' && after.lower === 'och' && PAIRED.has(words[at + 2]?.lower ?? '');
-    return acts || prefix || paired || (context && signsOff(before, word)) ? judgement('person.by-context') : null;
+    const listedHere = isOnPhoneList(text, words, at) || (context && signsOff(before, word));
+    return acts || prefix || paired || listedHere ? judgement('person.by-context') : null;
   }
   if (word.surname || looksLikeSurname(word.lower, word.opens)) {
     // "i Eklövs namn", not "i Eklöv".
-    const owns = word.surname && word.lower.endsWith('s') && bareName(word) !== word.lower;
+    const owns =
+      word.lower.endsWith('s') && bareName(word) !== word.lower && after?.gap === ' ' && after.shape === 'small';
     if ((where && !context && !owns) || isNamedThing(words, at, at + 1)) return null;
     if (!word.opens || !word.ordinary) return judgement('person.surname');
     return ((acts || prefix) && alsoAName(word)) || isOnPhoneList(text, words, at)

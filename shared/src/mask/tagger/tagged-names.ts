@@ -1,5 +1,5 @@
 import { isAcronym, isCompound } from '../name-evidence.ts';
-import { inHeading } from '../name-surroundings.ts';
+import { inHeading, isAboard, isCoded } from '../name-surroundings.ts';
 import { BEFORE_A_PERSON, COMPANY_FORMS } from '../names/name-context.ts';
 import { isMonth } from '../names/not-a-person.ts';
 import type { Word } from '../words.ts';
@@ -23,7 +23,12 @@ export interface WordRun {
 }
 
 /** Runs of words that the tagger takes for a person, without those in `taken`. */
-export function* taggedRuns(words: readonly Word[], { classes, margins }: Tags, taken: Uint8Array): Generator<WordRun> {
+export function* taggedRuns(
+  text: string,
+  words: readonly Word[],
+  { classes, margins }: Tags,
+  taken: Uint8Array,
+): Generator<WordRun> {
   let to = 0;
   for (let i = 0; i < words.length; i = Math.max(i + 1, to)) {
     if (classes[i] !== PERSON) continue;
@@ -32,13 +37,24 @@ export function* taggedRuns(words: readonly Word[], { classes, margins }: Tags, 
     let from = i;
     let end = to;
     while (from < end && (taken[from] || isTitle(words, from, end, taken))) from += 1;
-    while (end > from && isMonth(words[end - 1]?.lower ?? '')) end -= 1;
+    while (end > from && (isNoName(words[end - 1]) || isLabelled(text, words[end - 1]))) end -= 1;
     const alone = end - i === 1;
     while (end > from && taken[end - 1]) end -= 1;
-    if (from >= end || words.slice(from, end).every(({ never }) => never)) continue;
+    if (from >= end || isAboard(words, from)) continue;
+    if (words.slice(from, end).every(({ never, shape }) => never || shape === 'initial')) continue;
     if (alone && !standsAlone(words, from, taken, margins[from] ?? 0)) continue;
     yield { from, to: end };
   }
+}
+
+/** "Hans ID-kortsnummer", "Anna i Maj": what the tagger takes along. */
+function isNoName(word: Word | undefined): boolean {
+  return word !== undefined && (isMonth(word.lower) || (word.form.includes('-') && !word.given && isCompound(word)));
+}
+
+/** "Org.nr", "Dc7" */
+function isLabelled(text: string, word: Word | undefined): boolean {
+  return word !== undefined && (isCoded(text, word) || text.startsWith('.nr', word.end));
 }
 
 /** "Pat Hans-Erik Lind", "Advokat Ek": a label or a title in front of a name is no part of it. */
