@@ -4,6 +4,7 @@ import { playwrightCount, vitestCount } from './counts.mjs';
 import { ensureBrowser, ensureBuilt } from './ensure.mjs';
 import { STATE } from './paths.mjs';
 import { bin, run, say } from './run.mjs';
+import { ensureSpeechWeights } from './speech-weights.mjs';
 
 const [node, [biome]] = bin('@biomejs/biome/bin/biome');
 const [, [tsc]] = bin('typescript/bin/tsc');
@@ -25,6 +26,7 @@ export const CHECKS = [
 ];
 
 async function unitTests() {
+  await ensureSpeechWeights();
   const file = join(STATE, 'vitest.json');
   rmSync(file, { force: true });
   const code = await run(node, [vitest, 'run', '--reporter=dot', '--reporter=json', `--outputFile.json=${file}`]);
@@ -35,6 +37,7 @@ async function unitTests() {
 /** Browser tests. @param args more arguments for Playwright, for example a file or `--project=slow` */
 export async function browserTests(args = []) {
   await ensureBuilt();
+  await ensureSpeechWeights();
   const chromium = await ensureBrowser();
   const file = join(STATE, 'playwright.json');
   rmSync(file, { force: true });

