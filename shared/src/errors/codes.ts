@@ -35,6 +35,9 @@ export const ERROR_CODES = {
   'feed-unreadable': facts(502, false, 'warn'),
   'feed-exists': facts(409, false, 'info'),
   'feed-builtin': facts(409, false, 'info'),
+  // hosts that the newsroom has configured
+  'host-refused': facts(502, false, 'warn'),
+  'host-unreachable': facts(502, true, 'warn'),
   // intake
   'file-too-large': facts(0, false, 'info'),
   'file-empty': facts(0, false, 'info'),

@@ -22,6 +22,8 @@ export const errorsEn: Record<ErrorCode, string> = {
   'feed-unreadable': 'The answer is no feed that can be read (RSS or Atom). Check the address.',
   'feed-exists': 'The feed is in the list already.',
   'feed-builtin': 'The built-in demo feed cannot be removed.',
+  'host-refused': 'The address is not one that this installation may call. Nothing was sent there.',
+  'host-unreachable': 'The other machine does not answer. Nothing has changed. Try again in a while.',
   'file-too-large': 'The file is larger than {limit} MB and was not added. Split it and try again.',
   'file-empty': 'The file is empty. Nothing was added.',
   'file-type-unknown': 'The file type is not known. Add a PDF or plain text, or paste the text.',

@@ -22,6 +22,8 @@ export const errorsSv: Record<ErrorCode, string> = {
   'feed-unreadable': 'Svaret är inget flöde som går att läsa (RSS eller Atom). Kontrollera adressen.',
   'feed-exists': 'Flödet finns redan i listan.',
   'feed-builtin': 'Det inbyggda demoflödet kan inte tas bort.',
+  'host-refused': 'Adressen hör inte till dem som installationen får anropa. Inget har skickats dit.',
+  'host-unreachable': 'Den andra datorn svarar inte. Inget har ändrats. Försök igen om en stund.',
   'file-too-large': 'Filen är större än {limit} MB och lades inte till. Dela upp den och försök igen.',
   'file-empty': 'Filen är tom. Inget lades till.',
   'file-type-unknown': 'Filtypen känns inte igen. Lägg till PDF eller ren text, eller klistra in texten.',

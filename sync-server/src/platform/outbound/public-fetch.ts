@@ -86,7 +86,7 @@ async function checkedAddress(resolve: Resolve, host: string): Promise<string> {
  */
 export type PublicFetch = (url: string, accept: string) => Promise<Fetched>;
 
-/** The outbound profile `public`. The only other profile, `configured`, comes with the first host a newsroom configures. */
+/** The outbound profile `public`. The only other one is `configured` (configured-fetch.ts). */
 export function createPublicFetch(
   parts: OutboundParts = { resolve: systemResolve, connect: buildConnector({ timeout: FETCH_LIMITS.milliseconds }) },
 ): PublicFetch {
