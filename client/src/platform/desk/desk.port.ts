@@ -21,6 +21,7 @@ import type { Feed, Lead } from '@arbetsytan/shared/scout/lead';
 import type { Source, SourceSecret } from '@arbetsytan/shared/sources/source';
 import type { MaskedForReview } from '../masking/mask-all.ts';
 import type { ModelKeeper } from '../models/model-keeper.ts';
+import type { SpeechKeeper } from '../models/speech-keeper.ts';
 import type { SoundVault } from '../sound/sound.port.ts';
 import type { ReportRow } from './report-row.ts';
 
@@ -162,6 +163,8 @@ export interface Desk {
   readonly masking: Masking;
   /** The newsroom's masking model, as it stands on this device. */
   readonly models: Pick<ModelKeeper, 'state' | 'subscribe' | 'refresh'>;
+  /** The speech models on this device. */
+  readonly speechModels: SpeechKeeper;
   /** Runs Fort Knox in the rules worker. `onStep` gets the step's name and how far it has come. */
   compileReport(
     row: ReportRow,

@@ -8,6 +8,8 @@ import { createMasking, maskProjectOf } from '../masking/masking.ts';
 import { regateStale } from '../masking/regate-stale.ts';
 import { createDeviceShelf } from '../models/device-shelf.ts';
 import { createModelKeeper } from '../models/model-keeper.ts';
+import { createSpeechKeeper } from '../models/speech-keeper.ts';
+import { readStorageState } from '../pwa/storage-state.ts';
 import { createSecondOpinion } from '../second-opinion/ask-opinion.ts';
 import { RUNTIME_ADDRESS } from '../second-opinion/runtime-address.engine.ts';
 import { createMemorySoundVault } from '../sound/memory-sound-vault.ts';
@@ -37,13 +39,24 @@ export async function openDesk(account: Account): Promise<OpenedDesk> {
     keeper: { known: () => keeper.known(), failed: (code) => keeper.failed(code) },
     start: spawnRules,
   });
+  const shelf = createDeviceShelf(caches);
   const keeper = createModelKeeper({
-    shelf: createDeviceShelf(caches),
+    shelf,
     // The first text of a new device waits for this answer: shorter than other calls.
     ask: () => call('models.list', { timeout: 8_000 }),
     fetchFile,
     runtime: RUNTIME_ADDRESS,
     warm: opinion.warm,
+    underLock,
+  });
+  const speechModels = createSpeechKeeper({
+    shelf,
+    ask: () => call('models.list', { timeout: 8_000 }),
+    fetchFile,
+    room: async () => {
+      const { used, quota } = await readStorageState();
+      return used === null || quota === null ? null : quota - used;
+    },
     underLock,
   });
   const masking = createMasking(tables.maskprojects, rules, now, underLock, opinion);
@@ -90,6 +103,7 @@ export async function openDesk(account: Account): Promise<OpenedDesk> {
     vault,
     masking,
     models: keeper,
+    speechModels,
     compileReport: reports.compile,
     record,
     newId,
@@ -102,6 +116,7 @@ export async function openDesk(account: Account): Promise<OpenedDesk> {
     close: async () => {
       rules.stop();
       keeper.close();
+      speechModels.close();
       opinion.stop();
       await close();
     },

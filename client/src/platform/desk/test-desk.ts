@@ -85,6 +85,15 @@ export function createTestDesk(): TestDesk {
     },
     masking,
     models: { state: () => NO_MODEL, subscribe: () => () => {}, refresh: async () => {} },
+    speechModels: {
+      state: () => [],
+      subscribe: () => () => {},
+      refresh: async () => {},
+      fetch: async () => {},
+      cancel: () => {},
+      remove: async () => {},
+      close: () => {},
+    },
     compileReport: () => Promise.reject(new Error('not in this desk')),
     record: (projectId, kind, subjectId) =>
       events.put({ id: newId(), projectId, kind, at: now(), by: 'redaktor', subjectId, text: null, date: null }),

@@ -3,7 +3,7 @@ import type { ErrorCode } from '@arbetsytan/shared/errors/codes';
 import type { GateReason, Verdict } from '@arbetsytan/shared/gate/verdict';
 import { rawText } from '@arbetsytan/shared/ingest/decode';
 import type { Candidate } from '@arbetsytan/shared/mask/mask-types';
-import type { ModelEntry } from '@arbetsytan/shared/models/model';
+import type { LabelModel } from '@arbetsytan/shared/models/model';
 import { normalise } from '@arbetsytan/shared/text/normalise';
 import type { LoadedModel, OnWindow } from '../second-opinion/find-spans.ts';
 import { findSpans } from '../second-opinion/find-spans.ts';
@@ -11,7 +11,7 @@ import { hidesAnything } from '../second-opinion/read-labels.ts';
 import { type MaskAllInput, type MaskedAll, maskAll } from './mask-all.ts';
 
 export interface MaskWithOpinion extends MaskAllInput {
-  readonly model: ModelEntry;
+  readonly model: LabelModel;
 }
 
 export interface OpinionAnswer {
@@ -36,7 +36,7 @@ export interface OpinionAnswer {
  */
 export async function maskWithOpinion(
   { model, ...input }: MaskWithOpinion,
-  load: (entry: ModelEntry) => Promise<LoadedModel>,
+  load: (entry: LabelModel) => Promise<LoadedModel>,
   onWindow: OnWindow,
 ): Promise<OpinionAnswer> {
   if (!hidesAnything(model, input.level)) return { verdict: maskAll(input), missed: null };

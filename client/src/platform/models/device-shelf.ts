@@ -1,4 +1,11 @@
-import { type ModelEntry, type ModelFile, type ModelList, modelListSchema } from '@arbetsytan/shared/models/model';
+import {
+  type ModelEntry,
+  type ModelFile,
+  type ModelList,
+  modelListSchema,
+  type SpeechModel,
+  speechModelSchema,
+} from '@arbetsytan/shared/models/model';
 import { modelFileAddress } from '../api/fetch-file.ts';
 
 /** Cache of the model files. It is the shelf's own: the service worker does not touch it, and wiping the device removes it. */
@@ -7,12 +14,21 @@ export const MODEL_CACHE = 'arbetsytan-models';
 const CODE_CACHE = 'arbetsytan-model-runtime';
 /** Where the list that the server last gave lies. No address of the server: nothing is fetched by it. */
 const LIST_ADDRESS = '/models-on-this-device';
+/** Where the speech models that somebody has chosen for this device stand. */
+const SPEECH_ADDRESS = '/speech-models-on-this-device';
+
+/** What addresses of model files begin with. */
+const FILES_BELOW = '/api/models/';
 
 /** The models on this device, in Cache Storage: they are there without a network. Works in a page and in a worker. */
 export interface DeviceShelf {
   /** The list of the last visit to the server; null when there was none. */
   list(): Promise<ModelList | null>;
   keepList(list: ModelList): Promise<void>;
+  /** The speech models that were chosen for this device, whether or not all of their files are here yet. */
+  speech(): Promise<readonly SpeechModel[]>;
+  /** Only files of these, and of the masking model, survive `removeAllBut`. */
+  keepSpeech(models: readonly SpeechModel[]): Promise<void>;
   has(entry: ModelEntry, file: ModelFile): Promise<boolean>;
   /** The file, hashed again; null when it is not here or is no longer what its hash says (it is then removed). */
   take(entry: ModelEntry, file: ModelFile): Promise<Uint8Array<ArrayBuffer> | null>;
@@ -20,7 +36,12 @@ export interface DeviceShelf {
   keep(entry: ModelEntry, file: ModelFile, bytes: Uint8Array<ArrayBuffer>): Promise<boolean>;
   /** The runtime's own file at this hashed address of the build, fetched once. @throws when it is neither here nor to be had */
   runtime(address: string): Promise<ArrayBuffer>;
-  /** Removes every file but those of this model and this address; without a model the code of the runtime goes too. */
+  /** Removes the files of this model. */
+  removeFiles(entry: SpeechModel): Promise<void>;
+  /**
+   * Removes every file but those of this model, of the speech models and of this address. Without any model the code of the
+   * runtime goes too; with a speech model the runtime's files stay, whatever their address.
+   */
   removeAllBut(entry: ModelEntry | null, runtime: string | null): Promise<void>;
 }
 
@@ -37,6 +58,14 @@ export function createDeviceShelf(
     },
     async keepList(list) {
       await (await open()).put(LIST_ADDRESS, new Response(JSON.stringify(list)));
+    },
+    async speech() {
+      const kept = await (await open()).match(SPEECH_ADDRESS);
+      const parsed = speechModelSchema.array().safeParse(await kept?.json().catch(() => null));
+      return parsed.success ? parsed.data : [];
+    },
+    async keepSpeech(models) {
+      await (await open()).put(SPEECH_ADDRESS, new Response(JSON.stringify(models)));
     },
     async has(entry, file) {
       return (await (await open()).match(modelFileAddress(entry, file))) !== undefined;
@@ -66,13 +95,22 @@ export function createDeviceShelf(
       await cache.put(address, new Response(bytes.slice(0)));
       return bytes;
     },
+    async removeFiles(entry) {
+      const cache = await open();
+      for (const file of entry.files) await cache.delete(modelFileAddress(entry, file));
+    },
     async removeAllBut(entry, runtime) {
       const cache = await open();
-      if (!entry) await clear(await storage.open(CODE_CACHE));
-      const staying = new Set([LIST_ADDRESS, ...(runtime ? [runtime] : [])]);
-      for (const file of entry?.files ?? []) if (entry) staying.add(modelFileAddress(entry, file));
-      for (const request of await cache.keys())
-        if (!staying.has(new URL(request.url).pathname)) await cache.delete(request);
+      const speech = await this.speech();
+      const models = [...speech, ...(entry ? [entry] : [])];
+      if (models.length === 0) await clear(await storage.open(CODE_CACHE));
+      const staying = new Set([LIST_ADDRESS, SPEECH_ADDRESS, ...(runtime ? [runtime] : [])]);
+      for (const model of models) for (const file of model.files) staying.add(modelFileAddress(model, file));
+      for (const request of await cache.keys()) {
+        const path = new URL(request.url).pathname;
+        const needed = staying.has(path) || (speech.length > 0 && !path.startsWith(FILES_BELOW));
+        if (!needed) await cache.delete(request);
+      }
     },
   };
 }

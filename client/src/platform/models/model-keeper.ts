@@ -1,6 +1,6 @@
 import { AppError } from '@arbetsytan/shared/errors/app-error';
 import type { ErrorCode } from '@arbetsytan/shared/errors/codes';
-import { bytesOf, type ModelEntry, type ModelList } from '@arbetsytan/shared/models/model';
+import { bytesOf, type LabelModel, type ModelList } from '@arbetsytan/shared/models/model';
 import { modelFileAddress } from '../api/fetch-file.ts';
 import type { DeviceShelf } from './device-shelf.ts';
 
@@ -11,10 +11,10 @@ export type ModelState =
   /** The newsroom has none: the rules work alone, and nothing is missing. */
   | { readonly step: 'none' }
   /** Bytes that have come, of all. */
-  | { readonly step: 'fetching'; readonly entry: ModelEntry; readonly done: number; readonly of: number }
-  | { readonly step: 'ready'; readonly entry: ModelEntry }
+  | { readonly step: 'fetching'; readonly entry: LabelModel; readonly done: number; readonly of: number }
+  | { readonly step: 'ready'; readonly entry: LabelModel }
   /** There should be one and it cannot be used. Null: the server itself refuses it, and no more is known of it. */
-  | { readonly step: 'failed'; readonly entry: ModelEntry | null; readonly code: ErrorCode };
+  | { readonly step: 'failed'; readonly entry: LabelModel | null; readonly code: ErrorCode };
 
 export interface ModelKeeper {
   /** The same object until something changes. */
@@ -68,7 +68,7 @@ export function createModelKeeper(parts: KeeperParts): ModelKeeper {
   async function recall(): Promise<void> {
     const list = await shelf.list();
     if (!list) return;
-    const entry = list.models.find((model) => model.id === list.masking);
+    const entry = maskingModel(list);
     if (list.masking === null) return set({ step: 'none' });
     if (!entry) return;
     for (const file of entry.files) if (!(await shelf.has(entry, file))) return;
@@ -90,7 +90,7 @@ export function createModelKeeper(parts: KeeperParts): ModelKeeper {
       if (list) await shelf.removeAllBut(null, null);
       return set({ step: 'none' });
     }
-    const entry = list.models.find((model) => model.id === id);
+    const entry = maskingModel(list);
     if (!entry)
       return set({
         step: 'failed',
@@ -100,7 +100,7 @@ export function createModelKeeper(parts: KeeperParts): ModelKeeper {
     await underLock('models', () => fill(entry));
   }
 
-  async function fill(entry: ModelEntry): Promise<void> {
+  async function fill(entry: LabelModel): Promise<void> {
     const of = bytesOf(entry);
     let before = 0;
     try {
@@ -158,6 +158,13 @@ export function createModelKeeper(parts: KeeperParts): ModelKeeper {
     },
     close: () => ended.abort(),
   };
+}
+
+/** The model that masking uses, when it is on the list and is one that can be asked about words. */
+function maskingModel(list: ModelList): LabelModel | undefined {
+  return list.models.find(
+    (model): model is LabelModel => model.id === list.masking && model.task === 'token-classification',
+  );
 }
 
 const isFull = (thrown: unknown) => thrown instanceof Error && thrown.name === 'QuotaExceededError';

@@ -1,12 +1,12 @@
 import type { Candidate } from '@arbetsytan/shared/mask/mask-types';
-import type { ModelEntry } from '@arbetsytan/shared/models/model';
+import type { LabelModel } from '@arbetsytan/shared/models/model';
 import type { TokenModel } from './onnx.engine.ts';
 import { type Piece, piecesOf, type TextTokenizer } from './pieces.ts';
 import { candidatesOf, labelTypes, type Opinion, opinionOf } from './read-labels.ts';
 import { windowsOf } from './windows.ts';
 
 export interface LoadedModel {
-  readonly entry: ModelEntry;
+  readonly entry: LabelModel;
   readonly tokenizer: TextTokenizer;
   readonly byteLevel: boolean;
   readonly model: TokenModel;

@@ -1,7 +1,7 @@
 import type { MaskLevel } from '@arbetsytan/shared/mask/levels';
 import { SPAN_TYPES, type SpanType, typesOf } from '@arbetsytan/shared/mask/levels';
 import type { Candidate } from '@arbetsytan/shared/mask/mask-types';
-import { baseOf, type ModelEntry, opens } from '@arbetsytan/shared/models/model';
+import { baseOf, type LabelModel, opens } from '@arbetsytan/shared/models/model';
 import type { Piece } from './pieces.ts';
 
 /** What a model says of one token. */
@@ -16,7 +16,7 @@ export interface Opinion {
 const isSpanType = (value: string): value is SpanType => (SPAN_TYPES as readonly string[]).includes(value);
 
 /** The type that each label hides, in the order of the model's output; null: none. */
-export function labelTypes({ labels, types }: ModelEntry): readonly (SpanType | null)[] {
+export function labelTypes({ labels, types }: LabelModel): readonly (SpanType | null)[] {
   return labels.map((label) => {
     const type = label === 'O' ? null : (types[baseOf(label)] ?? null);
     return type !== null && isSpanType(type) ? type : null;
@@ -24,7 +24,7 @@ export function labelTypes({ labels, types }: ModelEntry): readonly (SpanType | 
 }
 
 /** Has the model anything to say at this level? */
-export function hidesAnything(entry: ModelEntry, level: MaskLevel): boolean {
+export function hidesAnything(entry: LabelModel, level: MaskLevel): boolean {
   return labelTypes(entry).some((type) => type !== null && typesOf(level).has(type));
 }
 

@@ -1,5 +1,5 @@
 import { AppError } from '@arbetsytan/shared/errors/app-error';
-import { fileOf, type ModelEntry } from '@arbetsytan/shared/models/model';
+import { fileOf, type LabelModel } from '@arbetsytan/shared/models/model';
 import { Tokenizer } from '@huggingface/tokenizers';
 import type { DeviceShelf } from '../models/device-shelf.ts';
 import type { LoadedModel } from './find-spans.ts';
@@ -11,7 +11,7 @@ import { openTokenModel } from './onnx.engine.ts';
  * @param runtime address of ONNX Runtime's WASM file
  * @throws AppError model-not-here when a file is not here or is not what its hash says; Error when it is no model
  */
-export async function loadModel(entry: ModelEntry, shelf: DeviceShelf, runtime: string): Promise<LoadedModel> {
+export async function loadModel(entry: LabelModel, shelf: DeviceShelf, runtime: string): Promise<LoadedModel> {
   const bytesOf = async (name: string) => {
     const file = fileOf(entry, name);
     const bytes = file ? await shelf.take(entry, file) : null;

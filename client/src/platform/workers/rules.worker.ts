@@ -1,6 +1,6 @@
 import { reIdClues } from '@arbetsytan/shared/gate/re-id-clues';
 import { MASK_RULESET_HASH } from '@arbetsytan/shared/mask/ruleset';
-import type { ModelEntry } from '@arbetsytan/shared/models/model';
+import type { LabelModel } from '@arbetsytan/shared/models/model';
 import { expose } from 'comlink';
 import { compileOrder } from '../fort-knox/compile-order.ts';
 import { decideAll } from '../masking/decide-all.ts';
@@ -18,7 +18,7 @@ const runtime = () => import('../second-opinion/second-opinion.ts');
 let loaded: { readonly key: string; readonly model: Promise<LoadedModel> } | null = null;
 
 /** The model, loaded at its first use. A failure is not kept. */
-function load(entry: ModelEntry): Promise<LoadedModel> {
+function load(entry: LabelModel): Promise<LoadedModel> {
   const key = entry.files.map(({ sha256 }) => sha256).join();
   if (loaded?.key !== key) {
     const model = runtime().then(({ loadModel }) => loadModel(entry, shelf, RUNTIME_ADDRESS));

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
-import { createReadStream, existsSync, readFileSync } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { existsSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import type { SpanType } from '@arbetsytan/shared/mask/levels';
-import { baseOf, type ModelEntry, type ModelFile, modelEntrySchema } from '@arbetsytan/shared/models/model';
+import { baseOf, type ModelEntry, modelEntrySchema } from '@arbetsytan/shared/models/model';
+import { describedFile } from './described-file.ts';
+import { speechManifest } from './speech-manifest.ts';
 
 /** What is taken along from a folder as a model hub publishes it. */
 const FILES = ['model.onnx', 'tokenizer.json', 'tokenizer_config.json'];
@@ -22,36 +22,35 @@ const USUAL: Readonly<Record<string, SpanType>> = {
 
 /**
  * A `model.json` for a folder that holds a token classifier: its files with their hashes, its labels from config.json, and
- * what each label hides, as a proposal that an admin reads before it is kept.
+ * what each label hides, as a proposal that an admin reads before it is kept. For a folder that holds a Whisper: its files, and
+ * what can be read off them.
  * @param licence as the model's page names it; it is not in the files
  * @throws Error naming what is missing or cannot be used
  */
 export async function makeManifest(folder: string, licence: string): Promise<ModelEntry> {
   const id = basename(resolve(folder));
-  const config = readConfig(join(folder, 'config.json'));
-  const files: ModelFile[] = [];
-  for (const name of FILES) if (existsSync(join(folder, name))) files.push(await described(folder, name));
-  const bases = [...new Set(config.labels.filter((label) => label !== 'O').map(baseOf))];
   const parsed = modelEntrySchema.safeParse({
     id,
     name: id,
-    task: 'token-classification',
     licence,
-    labels: config.labels,
-    types: Object.fromEntries(bases.map((base) => [base, USUAL[base.toUpperCase()] ?? null])),
-    maxTokens: config.maxTokens,
-    files,
+    ...((await speechManifest(folder)) ?? (await labelManifest(folder))),
   });
   if (parsed.success) return parsed.data;
   const wrong = parsed.error.issues.map(({ path, message }) => `${path.join('.') || 'model.json'}: ${message}`);
   throw new Error(`Mappen blir ingen modell.\n${wrong.join('\n')}`);
 }
 
-async function described(folder: string, name: string): Promise<ModelFile> {
-  const path = join(folder, name);
-  const hash = createHash('sha256');
-  for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
-  return { name, bytes: (await stat(path)).size, sha256: hash.digest('hex') };
+async function labelManifest(folder: string): Promise<object> {
+  const config = readConfig(join(folder, 'config.json'));
+  const names = FILES.filter((name) => existsSync(join(folder, name)));
+  const bases = [...new Set(config.labels.filter((label) => label !== 'O').map(baseOf))];
+  return {
+    task: 'token-classification',
+    labels: config.labels,
+    types: Object.fromEntries(bases.map((base) => [base, USUAL[base.toUpperCase()] ?? null])),
+    maxTokens: config.maxTokens,
+    files: await Promise.all(names.map((name) => describedFile(folder, name))),
+  };
 }
 
 /** Labels in the order of their numbers, from a config.json of Transformers. */

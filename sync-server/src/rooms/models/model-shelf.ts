@@ -10,6 +10,7 @@ import {
   type ModelFile,
   type ModelList,
   type ModelRefusal,
+  type ModelTask,
   modelEntrySchema,
 } from '@arbetsytan/shared/models/model';
 import type { Log } from '../../platform/log/log.ts';
@@ -35,7 +36,13 @@ export interface ShelfParts {
   readonly log: Log;
 }
 
-type Read = { readonly entry: ModelEntry } | { readonly id: string; readonly code: ModelRefusal };
+interface Refused {
+  readonly id: string;
+  readonly code: ModelRefusal;
+  /** Null when its manifest does not tell. */
+  readonly task: ModelTask | null;
+}
+type Read = { readonly entry: ModelEntry } | Refused;
 
 /**
  * The newsroom's model store: folders that an admin has put in the data folder. Input: the folder. Output: entries whose
@@ -76,12 +83,14 @@ export function createModelShelf({ folder, masking, log }: ShelfParts): ModelShe
 
   async function read(id: string): Promise<Read> {
     const entry = await manifestOf(join(folder, id, MANIFEST_NAME));
-    if (!entry || entry.id !== id) return { id, code: 'model-manifest-unreadable' };
-    const unknown = Object.values(entry.types).some((type) => type !== null && !isSpanType(type));
-    if (unknown) return { id, code: 'model-type-unknown' };
+    if (!entry || entry.id !== id) return { id, code: 'model-manifest-unreadable', task: null };
+    if (entry.task === 'token-classification') {
+      const unknown = Object.values(entry.types).some((type) => type !== null && !isSpanType(type));
+      if (unknown) return { id, code: 'model-type-unknown', task: entry.task };
+    }
     for (const file of entry.files) {
       const found = await verified(id, file);
-      if (typeof found === 'string') return { id, code: found };
+      if (typeof found === 'string') return { id, code: found, task: entry.task };
       await found.handle.close();
     }
     return { entry };
@@ -93,18 +102,20 @@ export function createModelShelf({ folder, masking, log }: ShelfParts): ModelShe
       .map(({ name }) => name)
       .sort();
     const models: ModelEntry[] = [];
-    const refused: { id: string; code: ModelRefusal }[] = [];
+    const refused: Refused[] = [];
     for (const id of ids) {
       const found = await read(id);
       if ('entry' in found) models.push(found.entry);
       else refused.push(found);
     }
-    const first = models.find(({ task }) => task === 'token-classification') ?? refused[0];
+    const first =
+      models.find(({ task }) => task === 'token-classification') ??
+      refused.find(({ task }) => task !== 'speech-recognition');
     const wanted = masking === '' ? (first?.id ?? null) : masking;
     const known = [...models, ...refused].some(({ id }) => id === wanted);
-    if (wanted !== null && !known) refused.push({ id: wanted, code: 'model-missing' });
+    if (wanted !== null && !known) refused.push({ id: wanted, code: 'model-missing', task: null });
     for (const { id, code } of refused) tell(id, code);
-    return { models, refused, masking: wanted };
+    return { models, refused: refused.map(({ id, code }) => ({ id, code })), masking: wanted };
   }
 
   function tell(id: string, code: ModelRefusal): void {
