@@ -10,7 +10,7 @@ import { MASK_RULES } from './rules.ts';
 import { TAGGER_WEIGHTS } from './tagger/weights.ts';
 
 /** Raised by hand whenever a detector starts or stops finding something, so that stored texts are gated anew. */
-const RULES_VERSION = 4;
+const RULES_VERSION = 5;
 
 /** Names the masking rules in force: rule ids with priorities, what each level covers, placeholder words, name data, version. */
 export const MASK_RULESET_HASH: string = sha256Text(

@@ -70,13 +70,7 @@ function goesOn(words: readonly Word[], at: number): boolean {
 function mayBeName(words: readonly Word[], at: number, text: string): boolean {
   const word = words[at];
   const after = words[at + 1];
-  if (
-    !word ||
-    word.ordinary ||
-    word.never ||
-    countsSomething(text, word) ||
-    /^ \d/.test(text.slice(word.end, word.end + 2))
-  )
+  if (!word || word.ordinary || word.never || countsSomething(text, word) || labelsFigures(text, word.end))
     return false;
   if (!word.opens) return word.shape === 'capital' || !isUnit(word.form);
   const acts = after !== undefined && after.gap === ' ' && SAYING.has(after.lower);
@@ -101,6 +95,11 @@ function small(words: readonly Word[], at: number, report: Report): void {
     report('place.known', word.start, word.end);
 }
 
+/** "ISBN 978", "Org.nr: 55", also when the figures are hidden already. */
+function labelsFigures(text: string, end: number): boolean {
+  return /^[ .:]{0,2}(?:nr)?[ .:]{0,2}[\d\ue000]|^ [A-Z]{2}\d/.test(text.slice(end, end + 6));
+}
+
 /** Runs that the tagger takes for a place or an organisation. One word alone needs a capital of its own and no number behind it: "ISBN 978". */
 function reportTagged(text: string, words: readonly Word[], { classes, margins }: Tags, report: Report): void {
   for (let i = 0; i < words.length; i += 1) {
@@ -110,10 +109,7 @@ function reportTagged(text: string, words: readonly Word[], { classes, margins }
     let to = i + 1;
     while (to < words.length && classes[to] === classes[i] && words[to]?.gap === ' ') to += 1;
     const end = words[to - 1]?.end ?? first.end;
-    const surely =
-      !first.opens &&
-      (margins[i] ?? 0) >= LEAST_MARGIN &&
-      !/^[ .:]{0,2}(?:nr)?[ .:]{0,2}[\d\ue000]|^ [A-Z]{2}\d/.test(text.slice(end, end + 6));
+    const surely = !first.opens && (margins[i] ?? 0) >= LEAST_MARGIN && !labelsFigures(text, end);
     if (to - i > 1 || surely) report(rule, first.start, end);
     i = to - 1;
   }
