@@ -15,3 +15,15 @@ export function ifUnlocked<T>(name: string, work: () => Promise<T>): Promise<T |
 export function shareLock<T>(name: string, work: () => Promise<T>): Promise<T> {
   return navigator.locks.request(name, { mode: 'shared' }, work) as Promise<T>;
 }
+
+/** Holds `name` until the function it answers is called; null when somebody holds it. A tab that dies lets go of it. */
+export function holdLock(name: string): Promise<(() => void) | null> {
+  return new Promise((resolve, reject) => {
+    navigator.locks
+      .request(name, { ifAvailable: true }, (lock) => {
+        if (!lock) return resolve(null);
+        return new Promise<void>((release) => resolve(release));
+      })
+      .catch(reject);
+  });
+}

@@ -12,7 +12,6 @@ import { createSpeechKeeper } from '../models/speech-keeper.ts';
 import { readStorageState } from '../pwa/storage-state.ts';
 import { createSecondOpinion } from '../second-opinion/ask-opinion.ts';
 import { RUNTIME_ADDRESS } from '../second-opinion/runtime-address.engine.ts';
-import { createMemorySoundVault } from '../sound/memory-sound-vault.ts';
 import { openAccount } from '../store/open-account.ts';
 import { createRules, spawnRules } from '../workers/rules.ts';
 import type { Desk, Vault } from './desk.port.ts';
@@ -33,7 +32,7 @@ const newId = (): Id => makeId(Date.now(), crypto.getRandomValues(new Uint8Array
  * @throws AppError vault-locked, storage-broken, storage-full
  */
 export async function openDesk(account: Account): Promise<OpenedDesk> {
-  const { tables, originals, close, lockPrefix } = await openAccount(String(account.id));
+  const { tables, originals, sound, close, lockPrefix } = await openAccount(String(account.id));
   const rules = createRules();
   const opinion = createSecondOpinion({
     keeper: { known: () => keeper.known(), failed: (code) => keeper.failed(code) },
@@ -69,7 +68,7 @@ export async function openDesk(account: Account): Promise<OpenedDesk> {
     intakes: tables.intakes,
     recordings: tables.recordings,
     transcriptions: tables.transcriptions,
-    sound: createMemorySoundVault(),
+    sound,
     storeOriginal: (meta, bytes) => shareLock(originalsLock, () => originals.store(meta, bytes)),
     openOriginal: (id) => originals.open(id),
     removeOriginal: (id) => originals.remove(id),

@@ -1,6 +1,8 @@
 import { sha256Text } from '@arbetsytan/shared/core/sha256';
 import { getRxStorageDexie } from 'rxdb/plugins/storage-dexie';
 import { underLock } from '../locks.ts';
+import { openSound } from '../sound/open-sound.ts';
+import type { SoundVault } from '../sound/sound.port.ts';
 import type { BlobStore } from '../vault/blob-store.port.ts';
 import { createFileBlobStore } from '../vault/file-blob-store.ts';
 import type { FileBlobs } from '../vault/file-blobs.port.ts';
@@ -16,6 +18,7 @@ import { guarded } from './storage-error.ts';
 export interface AccountStore {
   readonly tables: Tables;
   readonly originals: Originals;
+  readonly sound: SoundVault;
   /** Prefix of the names of this account's locks. */
   readonly lockPrefix: string;
   close(): Promise<void>;
@@ -43,12 +46,15 @@ export async function openAccount(account: string): Promise<AccountStore> {
     () => new Worker(new URL('../vault/file.worker.ts', import.meta.url), { type: 'module', name: 'files' }),
   );
   const blobs = choosing(files, name, indexed);
+  const recorded = openSound(name, keys, account);
   return {
     tables: database.tables,
     originals: createOriginals(database.tables.originals, blobs, keys, account),
+    sound: recorded.sound,
     lockPrefix: name,
     close: async () => {
       files.stop();
+      recorded.close();
       indexed.close();
       await database.close();
     },

@@ -1,0 +1,113 @@
+import { CHUNK_BYTES } from '@arbetsytan/shared/recordings/sound';
+import { describe, expect, it } from 'vitest';
+import { createFileChunks } from './file-chunks.ts';
+import { RECORD_BYTES } from './journal.ts';
+import { createMemoryDisk } from './memory-disk.ts';
+import { createMemorySoundVault } from './memory-sound-vault.ts';
+import { soundVaultContract } from './sound.contract.ts';
+import { createSoundFiles } from './sound-files.ts';
+import { createSoundVault } from './sound-vault.ts';
+
+const base = crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
+
+async function vaultOn(disk = createMemoryDisk(), owner = 'redaktor') {
+  const key = await base;
+  const held = new Set<string>();
+  const worker = createSoundFiles(async () => disk.folder);
+  return createSoundVault({
+    store: createFileChunks(worker, 'sound', async () => disk.folder),
+    keys: { blob: async () => key },
+    owner,
+    hold: async (name) => {
+      if (held.has(name)) return null;
+      held.add(name);
+      return () => held.delete(name);
+    },
+    space: async () => 345_600_000,
+  });
+}
+
+soundVaultContract('the vault in memory', async () => createMemorySoundVault());
+soundVaultContract('the vault on files', () => vaultOn());
+
+const chunk = (value: number) => new Uint8Array(CHUNK_BYTES).fill(value);
+
+async function recorded(seconds: number) {
+  const disk = createMemoryDisk();
+  const vault = await vaultOn(disk);
+  const writer = await vault.write('a', 'pcm');
+  for (let second = 1; second <= seconds; second++) await writer.append(chunk(second));
+  return { disk, vault, writer };
+}
+
+const cutAt = (disk: ReturnType<typeof createMemoryDisk>, name: string, size: number) =>
+  disk.files.set(name, (disk.files.get(name) ?? new Uint8Array()).slice(0, size));
+
+describe('the sound vault', () => {
+  it('writes nothing in clear', async () => {
+    const { disk } = await recorded(2);
+    for (const bytes of disk.files.values()) {
+      const text = Buffer.from(bytes).toString('latin1');
+      expect(text).not.toContain('\x01'.repeat(16));
+    }
+  });
+
+  it('keeps every whole second of a recording whose browser was killed in mid-write', async () => {
+    const { disk } = await recorded(4);
+    cutAt(disk, 'a.pcm', (disk.files.get('a.pcm')?.length ?? 0) - 100);
+    const vault = await vaultOn(disk);
+    const writer = await vault.write('a', 'pcm');
+    expect(writer.chunks).toBe(3);
+    await writer.append(chunk(9));
+    await writer.close();
+    const samples = await vault.samples('a', 0, 10_000);
+    expect(samples.length).toBe(64_000);
+    expect(samples[48_000]).toBe(9 * 257);
+  });
+
+  it('passes over half a record at the end of the journal', async () => {
+    const { disk } = await recorded(3);
+    cutAt(disk, 'a.pcm.journal', 2 * RECORD_BYTES + 20);
+    expect(await (await vaultOn(disk)).state('a', 'pcm')).toMatchObject({ chunks: 2, damaged: 0 });
+  });
+
+  it('hears silence where a second is damaged, and what stands after it', async () => {
+    const { disk, vault } = await recorded(3);
+    const bytes = disk.files.get('a.pcm');
+    if (bytes) bytes[Math.floor(bytes.length / 2)] = (bytes[Math.floor(bytes.length / 2)] ?? 0) ^ 1;
+    const samples = await vault.samples('a', 0, 3_000);
+    expect([samples[0], samples[16_000], samples[32_000]]).toEqual([257, 0, 771]);
+    expect(await vault.state('a', 'pcm')).toMatchObject({ chunks: 1, damaged: 1 });
+  });
+
+  it('opens no second of another place, recording or owner', async () => {
+    const { disk } = await recorded(2);
+    for (const ending of ['', '.journal']) {
+      const bytes = disk.files.get(`a.pcm${ending}`);
+      if (bytes) disk.files.set(`b.pcm${ending}`, bytes.slice());
+    }
+    expect(await (await vaultOn(disk)).state('b', 'pcm')).toMatchObject({ chunks: 0, damaged: 2 });
+    expect(await (await vaultOn(disk, 'admin')).state('a', 'pcm')).toMatchObject({ chunks: 0, damaged: 2 });
+  });
+
+  it('gives one writer at a time', async () => {
+    const { vault, writer } = await recorded(1);
+    await expect(vault.write('a', 'pcm')).rejects.toMatchObject({ code: 'recording-in-use' });
+    await writer.close();
+    await (await vault.write('a', 'pcm')).close();
+  });
+
+  it('says that the device is full, keeps what it has, and goes on when there is room', async () => {
+    const { disk, vault, writer } = await recorded(2);
+    disk.limits.room = [...disk.files.values()].reduce((sum, { length }) => sum + length, 0) + 1_000;
+    await expect(writer.append(chunk(3))).rejects.toMatchObject({ code: 'storage-full' });
+    disk.limits.room = Number.POSITIVE_INFINITY;
+    await writer.append(chunk(4));
+    await writer.close();
+    expect((await vault.samples('a', 0, 9_000))[32_000]).toBe(4 * 257);
+  });
+
+  it('counts the room in time', async () => {
+    expect(await (await vaultOn()).room()).toBeCloseTo(9_050_000, -5);
+  });
+});

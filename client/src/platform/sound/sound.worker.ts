@@ -1,0 +1,4 @@
+import { expose } from 'comlink';
+import { createSoundFiles } from './sound-files.ts';
+
+expose(createSoundFiles(() => navigator.storage.getDirectory()));
