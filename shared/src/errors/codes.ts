@@ -57,6 +57,7 @@ export const ERROR_CODES = {
   'vault-damaged': facts(0, false, 'error'),
   'original-missing': facts(0, false, 'info'),
   'original-not-yours': facts(0, false, 'info'),
+  'recording-in-use': facts(0, true, 'info'),
   'worker-failed': facts(0, true, 'error'),
   cancelled: facts(0, true, 'debug'),
   // models
@@ -67,6 +68,13 @@ export const ERROR_CODES = {
   'model-missing': facts(0, false, 'warn'),
   'model-not-here': facts(0, true, 'info'),
   'model-unusable': facts(0, false, 'warn'),
+  'model-fetch-off': facts(409, false, 'info'),
+  'model-fetch-busy': facts(409, true, 'info'),
+  'model-source-unset': facts(409, false, 'info'),
+  'model-source-lacks': facts(502, false, 'warn'),
+  'model-hash-wrong': facts(422, false, 'warn'),
+  'model-no-room': facts(507, true, 'warn'),
+  'model-unreadable': facts(422, false, 'warn'),
   'model-timed-out': facts(0, true, 'warn'),
   // Fort Knox
   'pack-refused': facts(422, false, 'info'),

@@ -41,6 +41,7 @@ export const errorsEn: Record<ErrorCode, string> = {
   'vault-damaged': 'The original cannot be read: it is damaged or changed. The masked text is still there.',
   'original-missing': 'The original is not on this device. The masked text is still there.',
   'original-not-yours': 'Only the one who imported the original can open it.',
+  'recording-in-use': 'The recording is open in another tab. Nothing was changed. Close that tab and try again.',
   'worker-failed': 'The work stopped. What you had is still there. Try again.',
   cancelled: 'Cancelled. Nothing was changed.',
   'model-manifest-unreadable':
@@ -57,6 +58,15 @@ export const errorsEn: Record<ErrorCode, string> = {
     'The model is not on the device yet. The rules mask as usual. The model is fetched when there is a network.',
   'model-unusable':
     'The model could not be run on the device. The rules mask as usual. Ask whoever runs the installation to look at the model.',
+  'model-fetch-off':
+    'This installation fetches no models. Put the model in the server’s models folder, or turn fetching on in the server’s settings.',
+  'model-fetch-busy': 'A model is being fetched already. Wait until it is done, or stop it.',
+  'model-source-unset': 'The source is not set on the server. Nothing was fetched.',
+  'model-source-lacks':
+    'The source does not have the files. Nothing has changed. Choose another source or another model.',
+  'model-hash-wrong': 'The file that came has another checksum than expected. It has been removed and is not used.',
+  'model-no-room': 'The server has too little free space for the model. Free some space on the server and try again.',
+  'model-unreadable': 'The files that came are no model that can be read. They have been removed.',
   'model-timed-out':
     'The model did not answer in time and was stopped. The rules mask as usual. Split the text or try a faster device.',
   'pack-refused': 'Fort Knox stopped the material. Nothing has left the project. See the reasons below.',

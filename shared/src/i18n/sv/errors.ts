@@ -43,6 +43,7 @@ export const errorsSv: Record<ErrorCode, string> = {
   'vault-damaged': 'Originalet går inte att läsa: det är skadat eller ändrat. Den maskade texten är kvar.',
   'original-missing': 'Originalet finns inte på den här enheten. Den maskade texten är kvar.',
   'original-not-yours': 'Bara den som importerade originalet kan öppna det.',
+  'recording-in-use': 'Inspelningen är öppen i en annan flik. Inget har ändrats. Stäng den fliken och försök igen.',
   'worker-failed': 'Bearbetningen stannade. Det du hade är kvar. Försök igen.',
   cancelled: 'Avbrutet. Inget har ändrats.',
   'model-manifest-unreadable':
@@ -59,6 +60,14 @@ export const errorsSv: Record<ErrorCode, string> = {
     'Modellen finns inte på enheten ännu. Reglerna maskerar som vanligt. Modellen hämtas när det finns nät.',
   'model-unusable':
     'Modellen gick inte att köra på enheten. Reglerna maskerar som vanligt. Be den som sköter installationen se över modellen.',
+  'model-fetch-off':
+    'Installationen hämtar inga modeller. Lägg modellen i serverns modellmapp, eller slå på hämtning i inställningarna för servern.',
+  'model-fetch-busy': 'En modell hämtas redan. Vänta tills den är klar, eller avbryt den.',
+  'model-source-unset': 'Källan är inte inställd på servern. Inget har hämtats.',
+  'model-source-lacks': 'Källan har inte filerna. Inget har ändrats. Välj en annan källa eller en annan modell.',
+  'model-hash-wrong': 'Filen som kom har en annan kontrollsumma än den väntade. Den är borttagen och används inte.',
+  'model-no-room': 'Servern har för lite ledigt utrymme för modellen. Frigör plats på servern och försök igen.',
+  'model-unreadable': 'Filerna som kom är ingen modell som går att läsa. De är borttagna.',
   'model-timed-out':
     'Modellen svarade inte i tid och stoppades. Reglerna maskerar som vanligt. Dela upp texten eller försök på en snabbare enhet.',
   'pack-refused': 'Fort Knox stoppade underlaget. Inget har lämnat projektet. Se skälen nedan.',
