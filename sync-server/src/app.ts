@@ -10,6 +10,9 @@ import type { PublicFetch } from './platform/outbound/public-fetch.ts';
 import { authRoutes, sessionBy } from './rooms/auth/auth.routes.ts';
 import type { AuthProvider } from './rooms/auth/auth-provider.port.ts';
 import { createSignInLimit } from './rooms/auth/sign-in-limit.ts';
+import { catalogueRoutes } from './rooms/models/catalogue.routes.ts';
+import { fetcherFromConfig } from './rooms/models/fetch/fetch-from-config.ts';
+import type { ModelFetcher } from './rooms/models/fetch/model-fetcher.ts';
 import { createModelShelf } from './rooms/models/model-shelf.ts';
 import { modelsRoutes } from './rooms/models/models.routes.ts';
 import { opsRoutes } from './rooms/ops/ops.routes.ts';
@@ -37,6 +40,7 @@ export interface App {
   readonly handler: ReturnType<typeof createHttp>;
   /** Null when the installation fetches nothing. */
   readonly poller: Poller | null;
+  readonly modelFetcher: ModelFetcher;
 }
 
 /** The whole product on one handler: the only place that sees every room. */
@@ -44,8 +48,10 @@ export function createApp({ config, db, auth, key, log, clock, fetch, clientFold
   const store = createScoutStore(db, createUrlSeal(key));
   const poller = config.fetchFeeds ? createPoller({ store, fetch, log, clock, pollMinutes: config.pollMinutes }) : null;
   const sessionOf = sessionBy(auth);
+  const modelFolder = config.modelsDir || join(config.dataDir, 'models');
+  const modelFetch = fetcherFromConfig(config, modelFolder, log);
   const shelf = createModelShelf({
-    folder: config.modelsDir || join(config.dataDir, 'models'),
+    folder: modelFolder,
     masking: config.maskingModel,
     log,
   });
@@ -63,7 +69,8 @@ export function createApp({ config, db, auth, key, log, clock, fetch, clientFold
       authRoutes(router, auth, createSignInLimit(clock), log);
       scoutRoutes(router, sessionOf, { store, poller, clock, demo: config.demoFeed ? demoFeed(clock()) : null });
       modelsRoutes(router, sessionOf, shelf);
+      catalogueRoutes(router, sessionOf, { ...modelFetch, allowed: config.modelFetch });
     },
   });
-  return { handler, poller };
+  return { handler, poller, modelFetcher: modelFetch.fetcher };
 }

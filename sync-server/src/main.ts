@@ -23,7 +23,7 @@ async function main(): Promise<void> {
   const secret = config.authSecret || dataSecret(config.dataDir, 'auth').toString('base64');
   const { provider, made } = await createBasicAuth(db, config, secret);
   const { version } = JSON.parse(readFileSync(join(HERE, '..', 'package.json'), 'utf8')) as { version: string };
-  const { handler, poller } = createApp({
+  const { handler, poller, modelFetcher } = createApp({
     config,
     db,
     auth: provider,
@@ -48,7 +48,7 @@ async function main(): Promise<void> {
     if (stopping) return;
     stopping = true;
     clearInterval(timer);
-    await Promise.all([close(), poller?.stop()]);
+    await Promise.all([close(), poller?.stop(), modelFetcher.close()]);
     await db.destroy();
     log.write('info', 'stop');
   };

@@ -49,7 +49,7 @@ export async function runApp(environment: Environment = {}, fetchPublic: PublicF
   const db = openDb(dataDir);
   await migrate(db);
   const { provider } = await createBasicAuth(db, config, 'k'.repeat(43));
-  const { handler, poller } = createApp({
+  const { handler, poller, modelFetcher } = createApp({
     config,
     db,
     log,
@@ -93,6 +93,7 @@ export async function runApp(environment: Environment = {}, fetchPublic: PublicF
     close: async () => {
       await close();
       await poller?.stop();
+      await modelFetcher.close();
       await db.destroy();
       rmSync(dataDir, { recursive: true, force: true });
     },

@@ -9,12 +9,13 @@ export const ACTIONS = [
   'project.work',
   'report.compile',
   'ops.read',
+  'models.edit',
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 
 const TABLE: Record<Role, ReadonlySet<Action>> = {
   editor: new Set<Action>(['scout.read', 'scout.refresh', 'project.work', 'report.compile']),
-  admin: new Set<Action>(['scout.read', 'scout.refresh', 'scout.edit-feeds', 'ops.read']),
+  admin: new Set<Action>(['scout.read', 'scout.refresh', 'scout.edit-feeds', 'ops.read', 'models.edit']),
 };
 
 export function can(role: Role, action: Action): boolean {

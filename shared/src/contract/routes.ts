@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { ROLES } from '../auth/roles.ts';
-import { modelListSchema } from '../models/model.ts';
+import { MODEL_SOURCES } from '../models/catalogue.ts';
+import { modelFileNameSchema, modelListSchema, sha256Schema } from '../models/model.ts';
+import { modelCatalogueSchema, modelFetchSchema } from '../models/model-fetch.ts';
 import { feedSchema, scoutSchema } from '../scout/lead.ts';
 import { route } from './route.ts';
 
@@ -36,6 +38,25 @@ export const ROUTES = {
     z.object({ feed: feedSchema }),
   ),
   'scout.remove-feed': route('DELETE', '/api/scout/feeds/:id', 'scout.edit-feeds', none, done),
+  'models.catalogue': route('GET', '/api/model-catalogue', 'models.edit', none, modelCatalogueSchema),
+  'models.progress': route('GET', '/api/model-catalogue/:id', 'models.edit', none, modelFetchSchema),
+  'models.fetch': route(
+    'POST',
+    '/api/model-catalogue/:id/fetch',
+    'models.edit',
+    z.strictObject({ source: z.enum(MODEL_SOURCES) }),
+    modelFetchSchema,
+  ),
+  'models.cancel': route('POST', '/api/model-catalogue/:id/cancel', 'models.edit', none, modelFetchSchema),
+  // The hashes that the admin saw: what came since then is not confirmed by them.
+  'models.confirm': route(
+    'POST',
+    '/api/model-catalogue/:id/confirm',
+    'models.edit',
+    z.strictObject({ files: z.array(z.strictObject({ name: modelFileNameSchema, sha256: sha256Schema })).max(40) }),
+    modelFetchSchema,
+  ),
+  'models.remove': route('DELETE', '/api/model-catalogue/:id', 'models.edit', none, done),
   'models.list': route('GET', '/api/models', 'signed-in', none, modelListSchema),
   // The reply is the file itself.
   'models.file': route('GET', '/api/models/:id/:sha256', 'signed-in', none, none),
