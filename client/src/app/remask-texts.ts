@@ -3,9 +3,11 @@ import type { GateReason, Verdict } from '@arbetsytan/shared/gate/verdict';
 import type { MaskLevel } from '@arbetsytan/shared/mask/levels';
 import type { Note } from '@arbetsytan/shared/notes/note';
 import type { Desk } from '../platform/desk/desk.port.ts';
+import { purgeReports } from '../platform/fort-knox/purge-reports.ts';
+import { openTranscript } from '../platform/transcripts/open-transcript.ts';
 import { readInWorker } from '../rooms/documents/intake/reader.ts';
 import { canOpenOriginal, originalText } from '../rooms/documents/original-text.ts';
-import { purgeReports, remask } from '../rooms/documents/remask.ts';
+import { remask } from '../rooms/documents/remask.ts';
 import { canOpenOriginalOfNote, remaskNote } from '../rooms/notes/save-note.ts';
 
 /** A text of a project that can be masked again. */
@@ -28,7 +30,8 @@ export async function remaskText(
   if (text.from === 'document') {
     const fromOriginal = source === 'original' && canOpenOriginal(text.row, account);
     const original = async (row: DocumentRow) => (fromOriginal ? originalText(desk, readInWorker, row) : null);
-    return remask({ desk, original }, text.row, level);
+    const transcript = async (row: DocumentRow) => (fromOriginal ? openTranscript(desk, row) : null);
+    return remask({ desk, original, transcript }, text.row, level);
   }
   const before = text.row.text;
   const from = source === 'original' && canOpenOriginalOfNote(text.row, account) ? 'original' : 'masked';

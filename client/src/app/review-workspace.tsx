@@ -9,11 +9,13 @@ import { EmptyState, Loading, Page } from '../design/surfaces.tsx';
 import type { Desk } from '../platform/desk/desk.port.ts';
 import { useDesk } from '../platform/desk/use-desk.tsx';
 import { useRow } from '../platform/desk/use-table.ts';
+import { purgeReports } from '../platform/fort-knox/purge-reports.ts';
 import { underLock } from '../platform/locks.ts';
+import { maskTranscriptAgain } from '../platform/transcripts/mask-again.ts';
+import { openTranscript } from '../platform/transcripts/open-transcript.ts';
 import { markReviewed } from '../rooms/documents/change-document.ts';
 import { readInWorker } from '../rooms/documents/intake/reader.ts';
 import { canOpenOriginal, originalText } from '../rooms/documents/original-text.ts';
-import { purgeReports } from '../rooms/documents/remask.ts';
 import { ReviewPage } from '../rooms/documents/review/review-page.tsx';
 import type { ReviewSubject } from '../rooms/documents/review/review-subject.ts';
 import { canOpenOriginalOfNote, originalOfNote, reviewNote } from '../rooms/notes/save-note.ts';
@@ -98,14 +100,24 @@ function documentTools(desk: Desk, id: string): Tools {
       const names = await desk.masking.maskTitles(row.projectId, row.level, [row.title, ...row.tags]);
       if (!names.ok) return names;
       const [title = row.title, ...tags] = names.value;
-      const change = changeOf(row, content, title);
+      const timed = await timesOf(desk, row);
+      if (timed && !timed.ok) return timed;
+      const change = changeOf(row, timed?.value.content ?? content, title);
       if (change.isSame && tags.every((tag, i) => tag === row.tags[i])) return { ok: true, value: true };
-      if (content.text !== row.text) await purgeReports(desk, row);
-      await desk.documents.put({ ...row, ...change.next, tags, updatedAt: desk.now() });
+      if (change.next.text !== row.text) await purgeReports(desk, row);
+      const transcript = timed ? { transcript: timed.value.transcript } : {};
+      await desk.documents.put({ ...row, ...change.next, ...transcript, tags, updatedAt: desk.now() });
       return { ok: true, value: true };
     },
     markReviewed: async () => markReviewed(desk, await current(), true),
   };
+}
+
+/** A transcript's words have moved with what is hidden: masked once more, with their times. Null for every other document. */
+async function timesOf(desk: Desk, row: DocumentRow) {
+  const { transcript } = row;
+  if (!transcript) return null;
+  return maskTranscriptAgain(desk, { ...row, transcript }, row.level, await openTranscript(desk, row));
 }
 
 function noteTools(desk: Desk, id: string): Tools {

@@ -124,7 +124,8 @@ export interface Masking {
   /** One original for its reviewer, masked as it would be stored. Saves the grown number table, and nothing of the text. */
   maskForReview(input: {
     readonly projectId: Id;
-    readonly textId: Id;
+    /** Whose text it is, for the marks of a person in it; null for a masked text. */
+    readonly textId: Id | null;
     readonly level: MaskLevel;
     readonly text: string;
   }): Promise<Verdict<MaskedForReview, GateReason>>;

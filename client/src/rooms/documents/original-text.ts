@@ -1,6 +1,8 @@
 import type { DocumentKind, DocumentRow } from '@arbetsytan/shared/documents/document';
 import { AppError } from '@arbetsytan/shared/errors/app-error';
+import { transcriptText } from '@arbetsytan/shared/recordings/transcript-text';
 import type { Desk } from '../../platform/desk/desk.port.ts';
+import { readTranscript } from '../../platform/transcripts/open-transcript.ts';
 import type { Reader } from './intake/reader.ts';
 
 const WRITTEN_HERE: ReadonlySet<DocumentKind> = new Set<DocumentKind>(['pasted', 'article']);
@@ -22,6 +24,7 @@ export async function originalText(desk: Desk, read: Reader, document: DocumentR
   if (!meta) throw new AppError('original-missing', { id: originalId });
   const bytes = await desk.vault.openOriginal(originalId);
   if (WRITTEN_HERE.has(document.kind)) return new TextDecoder().decode(bytes);
+  if (document.kind === 'transcript') return transcriptText(readTranscript(bytes)).text;
   const outcome = await read(bytes, meta.name, () => {}, new AbortController().signal);
   if (!outcome.ok) throw new AppError(outcome.refusal.code, outcome.refusal.params);
   return outcome.value.text;

@@ -5,7 +5,10 @@ import { mergeMarks } from '@arbetsytan/shared/documents/remark';
 import { AppError } from '@arbetsytan/shared/errors/app-error';
 import type { GateReason, Verdict } from '@arbetsytan/shared/gate/verdict';
 import { atLeast, levelRank, type MaskLevel } from '@arbetsytan/shared/mask/levels';
+import type { RawTranscript } from '@arbetsytan/shared/recordings/transcript';
 import type { Desk } from '../../platform/desk/desk.port.ts';
+import { purgeReports } from '../../platform/fort-knox/purge-reports.ts';
+import { maskTranscriptAgain } from '../../platform/transcripts/mask-again.ts';
 
 export interface RemaskTools {
   readonly desk: Desk;
@@ -14,6 +17,8 @@ export interface RemaskTools {
    * @throws AppError original-missing, original-not-yours, vault-damaged
    */
   original(document: DocumentRow): Promise<string | null>;
+  /** The same of a transcript, with its times. Without it a transcript is masked from its masked text. */
+  transcript?(document: DocumentRow): Promise<RawTranscript | null>;
 }
 
 /**
@@ -30,7 +35,9 @@ export async function remask(
   const { desk } = tools;
   const target = atLeast(level, document.level) ? level : document.level;
   const raised = levelRank(target) > levelRank(document.level);
-  const original = document.kind === 'report' ? null : await tools.original(document);
+  const timed = await timedText(tools, document, target);
+  if (timed && !timed.ok) return timed;
+  const original = document.kind === 'report' || timed ? null : await tools.original(document);
   const { moved = {} } = await desk.vault.maskProject(document.projectId);
   const source = original ?? relabel(document.text, moved);
   const reports = raised ? await savedFrom(desk, document) : [];
@@ -38,7 +45,7 @@ export async function remask(
   const masked = await desk.masking.maskForProject({
     projectId: document.projectId,
     level: target,
-    texts: [source, ...rows.slice(1).map(({ text }) => relabel(text, moved))],
+    texts: [timed ? '' : source, ...rows.slice(1).map(({ text }) => relabel(text, moved))],
     // Marks of a person are places in the original.
     ids: [original === null ? null : document.id],
   });
@@ -52,15 +59,16 @@ export async function remask(
   const names = [...titles.value];
   const next: DocumentRow[] = [];
   for (const [index, row] of rows.entries()) {
-    const content = masked.value[index];
+    const content = index === 0 && timed ? timed.value.content : masked.value[index];
     const title = names.shift();
     const tags: GatedText[] = names.splice(0, row.tags.length);
     if (!content || title === undefined) throw new AppError('worker-failed');
-    const fromMasked = index > 0 || original === null;
+    const fromMasked = index > 0 || (original === null && !timed);
     next.push({
       ...row,
       ...content,
       marks: fromMasked ? mergeMarks(content.text, content.marks, relabelMarks(row.marks, moved)) : content.marks,
+      ...(index === 0 && timed ? { transcript: timed.value.transcript } : {}),
       title,
       tags,
       // Paranoid hides dates; one beside the text would tell it again.
@@ -78,27 +86,17 @@ export async function remask(
   return { ok: true, value: first };
 }
 
+/** A transcript's times follow its words; null for every other text. */
+async function timedText({ desk, transcript }: RemaskTools, document: DocumentRow, level: MaskLevel) {
+  const facts = document.transcript;
+  if (!facts) return null;
+  const raw = (await transcript?.(document)) ?? null;
+  return maskTranscriptAgain(desk, { ...document, transcript: facts }, level, raw);
+}
+
 /** Saved reports that stand on the document. */
 async function savedFrom(desk: Desk, document: DocumentRow): Promise<readonly DocumentRow[]> {
   const built = (await desk.reports.list(document.projectId)).filter((row) => row.materialIds.includes(document.id));
   const ids = new Set(built.map(({ id }) => id));
   return (await desk.documents.list(document.projectId)).filter((row) => row.report && ids.has(row.report.reportId));
-}
-
-/** The report's text goes; who made it, when and its fingerprint stay in the history. */
-export async function purgeReports(
-  desk: Desk,
-  text: { readonly id: string; readonly projectId: string },
-): Promise<void> {
-  for (const row of await desk.reports.list(text.projectId)) {
-    if (!row.materialIds.includes(text.id) || (row.report === null && row.state !== 'waiting')) continue;
-    await desk.reports.put({
-      ...row,
-      state: 'cancelled',
-      report: null,
-      reasons: [],
-      confirmed: [],
-      updatedAt: desk.now(),
-    });
-  }
 }
