@@ -58,6 +58,12 @@ export const ERROR_CODES = {
   'original-missing': facts(0, false, 'info'),
   'original-not-yours': facts(0, false, 'info'),
   'recording-in-use': facts(0, true, 'info'),
+  'recording-no-room': facts(0, true, 'info'),
+  'recording-longest': facts(0, false, 'info'),
+  'microphone-refused': facts(0, true, 'info'),
+  'microphone-missing': facts(0, true, 'info'),
+  'microphone-busy': facts(0, true, 'info'),
+  'microphone-unsupported': facts(0, false, 'info'),
   'worker-failed': facts(0, true, 'error'),
   cancelled: facts(0, true, 'debug'),
   // models

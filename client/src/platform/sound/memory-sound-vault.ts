@@ -40,9 +40,10 @@ export function createMemorySoundVault(room = 10 * 3_600_000): SoundVault {
       chunks: of(id, track).length,
       bytes: joined(of(id, track)).length,
       damaged: 0,
+      end: joined(of(id, track)).length,
     }),
-    async remove(id) {
-      for (const track of ['pcm', 'opus'] as const) tracks.delete(key(id, track));
+    async remove(id, only) {
+      for (const track of only ? [only] : (['pcm', 'opus'] as const)) tracks.delete(key(id, track));
     },
     ids: async () => [...new Set([...tracks.keys()].map((each) => each.split(' ')[1] ?? ''))],
     room: async () =>

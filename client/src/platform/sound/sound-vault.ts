@@ -64,14 +64,20 @@ export function createSoundVault({ store, keys, owner, hold, space }: SoundVault
     let chunks = 0;
     let bytes = 0;
     let damaged = 0;
-    for await (const { plain } of opened(id, track, records)) {
-      if (!plain) damaged += 1;
-      else if (damaged === 0) {
-        chunks += 1;
-        bytes += plain.length;
+    let passed = 0;
+    let end = 0;
+    for await (const { record, plain } of opened(id, track, records)) {
+      passed += record.plain;
+      if (!plain) {
+        damaged += 1;
+        continue;
       }
+      end = passed;
+      if (damaged > 0) continue;
+      chunks += 1;
+      bytes += plain.length;
     }
-    return { chunks, bytes, damaged };
+    return { chunks, bytes, damaged, end };
   }
 
   return {
@@ -164,9 +170,9 @@ export function createSoundVault({ store, keys, owner, hold, space }: SoundVault
 
     state: (id, track) => guarded(() => wholeChunks(id, track)),
 
-    remove: (id) =>
+    remove: (id, only) =>
       guarded(async () => {
-        for (const track of ['opus', 'pcm'] as const) await store.remove(trackName(id, track));
+        for (const track of only ? [only] : (['opus', 'pcm'] as const)) await store.remove(trackName(id, track));
       }),
 
     ids: () => guarded(async () => [...new Set((await store.names()).map(recordingOf))]),

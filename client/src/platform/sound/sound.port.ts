@@ -20,6 +20,8 @@ export interface SoundState {
   readonly bytes: number;
   /** Chunks the journal knows of that do not open. */
   readonly damaged: number;
+  /** Bytes of sound to the end of the last chunk that opens; what is damaged before it counts as long as it was. */
+  readonly end: number;
 }
 
 /**
@@ -35,7 +37,8 @@ export interface SoundVault {
   /** The listening copy from its first byte; null when there is none. */
   listeningCopy(id: Id): Promise<Uint8Array<ArrayBuffer> | null>;
   state(id: Id, track: Track): Promise<SoundState>;
-  remove(id: Id): Promise<void>;
+  /** Both tracks, or only one. */
+  remove(id: Id, track?: Track): Promise<void>;
   /** Ids with sound on the disk, also those without a row. */
   ids(): Promise<readonly Id[]>;
   /** Milliseconds of sound that there is room for, by `navigator.storage.estimate()`. */

@@ -42,6 +42,14 @@ export const errorsEn: Record<ErrorCode, string> = {
   'original-missing': 'The original is not on this device. The masked text is still there.',
   'original-not-yours': 'Only the one who imported the original can open it.',
   'recording-in-use': 'The recording is open in another tab. Nothing was changed. Close that tab and try again.',
+  'recording-no-room': 'There is room for less than 15 minutes. Nothing was recorded. Remove something and try again.',
+  'recording-longest': 'The recording has reached 3 hours, the longest there is. All of it is saved.',
+  'microphone-refused':
+    'The browser may not use the microphone. Nothing is recorded. Allow it for this page and try again.',
+  'microphone-missing': 'No microphone was found. Nothing is recorded. Connect one and try again.',
+  'microphone-busy':
+    'Something else uses the microphone, such as a call. What was recorded is saved. Try again when it is free.',
+  'microphone-unsupported': 'This browser cannot record. Use a newer one, or add a sound file.',
   'worker-failed': 'The work stopped. What you had is still there. Try again.',
   cancelled: 'Cancelled. Nothing was changed.',
   'model-manifest-unreadable':

@@ -44,6 +44,16 @@ export const errorsSv: Record<ErrorCode, string> = {
   'original-missing': 'Originalet finns inte på den här enheten. Den maskade texten är kvar.',
   'original-not-yours': 'Bara den som importerade originalet kan öppna det.',
   'recording-in-use': 'Inspelningen är öppen i en annan flik. Inget har ändrats. Stäng den fliken och försök igen.',
+  'recording-no-room':
+    'Det finns plats för mindre än 15 minuter. Inget har spelats in. Ta bort något på enheten och försök igen.',
+  'recording-longest':
+    'Inspelningen har nått 3 timmar, som är det längsta. Allt är sparat. Börja en ny om mer ska spelas in.',
+  'microphone-refused':
+    'Webbläsaren får inte använda mikrofonen. Inget spelas in. Tillåt mikrofonen för den här sidan i webbläsarens inställningar och försök igen.',
+  'microphone-missing': 'Ingen mikrofon hittades. Inget spelas in. Anslut en och försök igen.',
+  'microphone-busy':
+    'Mikrofonen används av något annat, till exempel ett samtal. Det som redan är inspelat är sparat. Försök igen när den är ledig.',
+  'microphone-unsupported': 'Webbläsaren kan inte spela in. Använd en nyare webbläsare, eller lägg till en ljudfil.',
   'worker-failed': 'Bearbetningen stannade. Det du hade är kvar. Försök igen.',
   cancelled: 'Avbrutet. Inget har ändrats.',
   'model-manifest-unreadable':
