@@ -148,6 +148,44 @@ describe('the configured profile', () => {
     expect(await codeOf(fetch(`${silent}/`, { signal: AbortSignal.abort() }))).toBe('cancelled');
   });
 
+  it('outlives a host that closes while a part of its reply waits to be read', async () => {
+    const origin = await onLoopback((_request, reply) =>
+      reply.writeHead(200, { connection: 'close' }).end(Buffer.alloc(300_000, 97)),
+    );
+    const fetch = createConfiguredFetch([origin]);
+    for (let round = 0; round < 5; round++) {
+      const reply = await fetch(`${origin}/`);
+      await new Promise((resolve) => setTimeout(resolve, 30));
+      expect((await textOf(reply.body)).length).toBe(300_000);
+      (await fetch(`${origin}/`)).body.destroy();
+    }
+  });
+
+  it('takes no part of a reply for the whole', async () => {
+    const origin = await onLoopback((_request, reply) => {
+      reply.writeHead(200, { 'content-length': '100' });
+      reply.write('half', () => reply.destroy());
+    });
+    const reply = await createConfiguredFetch([origin])(`${origin}/`);
+    expect(await codeOf(textOf(reply.body))).toBe('host-unreachable');
+  });
+
+  it('sends a form with files as browsers do', async () => {
+    const origin = await onLoopback(async (request, reply) => {
+      const chunks: Buffer[] = [];
+      for await (const chunk of request) chunks.push(chunk as Buffer);
+      const form = await new Response(Buffer.concat(chunks), {
+        headers: { 'content-type': request.headers['content-type'] ?? '' },
+      }).formData();
+      reply.end(`${form.get('model')} ${(form.get('file') as File).size}`);
+    });
+    const body = new FormData();
+    body.set('model', 'whisper');
+    body.set('file', new Blob([new Uint8Array(1234)]), 'ljud.wav');
+    const reply = await createConfiguredFetch([origin])(`${origin}/v1`, { method: 'POST', body });
+    expect(await textOf(reply.body)).toBe('whisper 1234');
+  });
+
   it('says nothing of the address in what it throws', async () => {
     const { fetch } = await configured(['http://hub.example'], {}, {});
     const error = await fetch('http://annan.example/?token=HEMLIG').catch((thrown: unknown) => thrown);

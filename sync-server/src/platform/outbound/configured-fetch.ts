@@ -1,8 +1,10 @@
 import { lookup as systemLookup } from 'node:dns';
+import type { IncomingMessage } from 'node:http';
 import { MINUTE, SECOND } from '@arbetsytan/shared/core/units';
 import { AppError } from '@arbetsytan/shared/errors/app-error';
 import ipaddr from 'ipaddr.js';
-import { Agent, buildConnector, type Dispatcher, type FormData, request } from 'undici';
+import { buildConnector } from 'undici';
+import { openRequest } from './open-request.ts';
 import type { OutboundParts, Resolve } from './public-fetch.ts';
 
 export interface ConfiguredRequest {
@@ -51,7 +53,6 @@ export function createConfiguredFetch(
   parts: OutboundParts = { resolve: systemResolve, connect: buildConnector({ timeout: 10 * SECOND }) },
 ): ConfiguredFetch {
   const allowed = new Set(origins.filter((origin) => origin !== '').map((origin) => new URL(origin).origin));
-  const agent = checkedAgent(parts);
 
   const check = (address: string | URL, base?: URL): URL => {
     if (!URL.canParse(String(address), base?.href)) throw new AppError('host-refused');
@@ -61,27 +62,36 @@ export function createConfiguredFetch(
   };
 
   return async (address, options = {}) => {
-    const { method = 'GET', body, signal, redirects = 0 } = options;
+    const { method = 'GET', signal, redirects = 0 } = options;
     let url = check(address);
-    let headers: Record<string, string> = { 'user-agent': 'Arbetsytan', ...options.headers };
+    const packed = options.body instanceof FormData ? new Response(options.body) : null;
+    const body = packed
+      ? new Uint8Array(await packed.arrayBuffer())
+      : (options.body as Exclude<typeof options.body, FormData>);
+    let headers: Record<string, string> = {
+      'user-agent': 'Arbetsytan',
+      ...(packed ? { 'content-type': packed.headers.get('content-type') ?? '' } : {}),
+      ...(body instanceof Uint8Array ? { 'content-length': String(body.length) } : {}),
+      ...options.headers,
+    };
     for (let left = redirects; ; left--) {
-      const reply = await request(url, {
-        dispatcher: agent,
+      const reply = await openRequest({
+        url,
         method,
         headers,
-        headersTimeout: options.headersMs ?? 30 * SECOND,
-        bodyTimeout: options.silenceMs ?? MINUTE,
-        ...(body === undefined ? {} : { body: body as Dispatcher.DispatchOptions['body'] }),
-        ...(signal ? { signal } : {}),
-      } as Parameters<typeof request>[1]).catch((error: unknown) => {
+        body,
+        signal,
+        headersMs: options.headersMs ?? 30 * SECOND,
+        silenceMs: options.silenceMs ?? MINUTE,
+        addressOf: (host) => addressOf(parts.resolve, host),
+        connect: parts.connect,
+      }).catch((error: unknown) => {
         throw told(error, signal);
       });
-      // A body that is given up says so as an error event; nobody is left to hear it.
-      reply.body.on('error', () => {});
+      const status = reply.statusCode ?? 0;
       const location = reply.headers.location;
-      const moved = reply.statusCode >= 300 && reply.statusCode < 400 && typeof location === 'string';
-      if (!moved) return replyOf(reply, signal);
-      reply.body.destroy();
+      if (status < 300 || status >= 400 || location === undefined) return replyOf(status, reply, signal);
+      reply.destroy();
       // A body is sent once: a stream cannot be sent again, and nothing here needs it.
       if (left <= 0 || body !== undefined) throw new AppError('host-refused');
       const next = check(location, url);
@@ -91,21 +101,22 @@ export function createConfiguredFetch(
   };
 }
 
-function replyOf(reply: Dispatcher.ResponseData<unknown>, signal: AbortSignal | undefined): ConfiguredReply {
+function replyOf(status: number, reply: IncomingMessage, signal: AbortSignal | undefined): ConfiguredReply {
   return {
-    status: reply.statusCode,
+    status,
     header: (name) => {
       const value = reply.headers[name];
       return Array.isArray(value) ? (value[0] ?? null) : (value ?? null);
     },
     body: {
-      destroy: () => void reply.body.destroy(),
+      destroy: () => void reply.destroy(),
       async *[Symbol.asyncIterator]() {
         try {
-          for await (const chunk of reply.body) yield chunk as Uint8Array;
+          for await (const chunk of reply) yield chunk as Uint8Array;
         } catch (error) {
           throw told(error, signal);
         }
+        if (!reply.complete) throw told(null, signal);
       },
     },
   };
@@ -120,30 +131,7 @@ function withoutSecrets(headers: Readonly<Record<string, string>>): Record<strin
   return Object.fromEntries(Object.entries(headers).filter(([name]) => !/^(authorization|cookie)$/i.test(name)));
 }
 
-/** Resolves once and connects to what was resolved, so that the name cannot come to mean another machine in between. */
-function checkedAgent({ resolve, connect }: OutboundParts): Agent {
-  return new Agent({
-    connections: 8,
-    pipelining: 0,
-    connect: (options, callback) => {
-      const host = options.hostname.replace(/^\[|\]$/g, '');
-      void addressOf(resolve, host).then(
-        (address) =>
-          connect(
-            {
-              ...options,
-              hostname: address,
-              host: address,
-              servername: options.servername ?? (options.protocol === 'https:' ? host : undefined),
-            } as buildConnector.Options,
-            callback,
-          ),
-        (error: Error) => callback(error, null),
-      );
-    },
-  });
-}
-
+/** Resolves once, and what was resolved is connected to: the name cannot come to mean another machine in between. */
 async function addressOf(resolve: Resolve, host: string): Promise<string> {
   // An address that stands in the configuration is what the newsroom wrote, whatever it is.
   if (ipaddr.isValid(host)) return host;

@@ -1,8 +1,10 @@
 import { lookup as systemLookup } from 'node:dns';
+import type { IncomingMessage } from 'node:http';
 import { MB, SECOND } from '@arbetsytan/shared/core/units';
 import { AppError } from '@arbetsytan/shared/errors/app-error';
-import { Agent, buildConnector, request } from 'undici';
+import { buildConnector } from 'undici';
 import { isPublicAddress } from './address.ts';
+import { openRequest } from './open-request.ts';
 
 /** PRODUCT.md, "Limits": feed or article fetch 10 s, 5 MB, 3 redirects, public addresses only. */
 export const FETCH_LIMITS = { milliseconds: 10 * SECOND, bytes: 5 * MB, redirects: 3 } as const;
@@ -49,30 +51,6 @@ export function checkUrl(text: string | URL, base?: URL): URL {
  * Resolve once, check every address, connect to a checked one: a name cannot point elsewhere between check and use
  * (DNS rebinding), and one private address among public ones refuses the lot.
  */
-function guardedAgent({ resolve, connect }: OutboundParts): Agent {
-  return new Agent({
-    connections: 4,
-    maxRedirections: 0,
-    pipelining: 0,
-    connect: (options, callback) => {
-      const host = options.hostname.replace(/^\[|\]$/g, '');
-      void checkedAddress(resolve, host).then(
-        (address) =>
-          connect(
-            {
-              ...options,
-              hostname: address,
-              host: address,
-              servername: options.servername ?? (options.protocol === 'https:' ? host : undefined),
-            } as buildConnector.Options,
-            callback,
-          ),
-        (error: Error) => callback(error, null),
-      );
-    },
-  } as Agent.Options & { maxRedirections: number });
-}
-
 async function checkedAddress(resolve: Resolve, host: string): Promise<string> {
   const addresses = /^[\d.]+$|:/.test(host) ? [{ address: host, family: 0 }] : await resolve(host);
   const first = addresses[0];
@@ -90,35 +68,36 @@ export type PublicFetch = (url: string, accept: string) => Promise<Fetched>;
 export function createPublicFetch(
   parts: OutboundParts = { resolve: systemResolve, connect: buildConnector({ timeout: FETCH_LIMITS.milliseconds }) },
 ): PublicFetch {
-  const agent = guardedAgent(parts);
   return async (start, accept) => {
     const signal = AbortSignal.timeout(FETCH_LIMITS.milliseconds);
     let url = checkUrl(start);
     for (let hop = 0; hop <= FETCH_LIMITS.redirects; hop++) {
-      const reply = await request(url, {
-        dispatcher: agent,
+      const reply = await openRequest({
+        url,
+        method: 'GET',
         signal,
-        headersTimeout: FETCH_LIMITS.milliseconds,
-        bodyTimeout: FETCH_LIMITS.milliseconds,
+        headersMs: FETCH_LIMITS.milliseconds,
+        silenceMs: FETCH_LIMITS.milliseconds,
         // No compression: the limit then counts what is read, and no small reply can grow.
         headers: { accept, 'accept-encoding': 'identity', 'user-agent': 'Arbetsytan' },
+        addressOf: (host) => checkedAddress(parts.resolve, host),
+        connect: parts.connect,
       }).catch(unreachable);
-      // A body that is given up says so as an error event; nobody is left to hear it.
-      reply.body.on('error', () => {});
+      const status = reply.statusCode ?? 0;
       const location = reply.headers.location;
-      if (reply.statusCode >= 300 && reply.statusCode < 400 && typeof location === 'string') {
-        await reply.body.dump().catch(() => {});
+      if (status >= 300 && status < 400 && typeof location === 'string') {
+        reply.destroy();
         const next = checkUrl(location, url);
         // A redirect may not take a fetch that began encrypted into the clear.
         if (url.protocol === 'https:' && next.protocol === 'http:') throw refused();
         url = next;
         continue;
       }
-      if (reply.statusCode !== 200 || (reply.headers['content-encoding'] ?? 'identity') !== 'identity') {
-        reply.body.destroy();
-        throw new AppError('feed-unreachable', { status: reply.statusCode });
+      if (status !== 200 || (reply.headers['content-encoding'] ?? 'identity') !== 'identity') {
+        reply.destroy();
+        throw new AppError('feed-unreachable', { status });
       }
-      return { bytes: await readBounded(reply.body), contentType: String(reply.headers['content-type'] ?? ''), url };
+      return { bytes: await readBounded(reply), contentType: String(reply.headers['content-type'] ?? ''), url };
     }
     throw new AppError('feed-unreachable');
   };
@@ -128,15 +107,16 @@ function unreachable(error: unknown): never {
   throw error instanceof AppError ? error : new AppError('feed-unreachable');
 }
 
-async function readBounded(body: AsyncIterable<Uint8Array> & { destroy(): unknown }): Promise<Uint8Array> {
+async function readBounded(body: IncomingMessage): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   try {
-    for await (const chunk of body) {
+    for await (const chunk of body as AsyncIterable<Uint8Array>) {
       size += chunk.length;
       if (size > FETCH_LIMITS.bytes) throw new AppError('feed-too-large');
       chunks.push(chunk);
     }
+    if (!body.complete) throw new AppError('feed-unreachable');
   } catch (error) {
     body.destroy();
     return unreachable(error);

@@ -1,11 +1,9 @@
 import { Worker } from 'node:worker_threads';
-import type { ConvertJob } from './convert.worker.ts';
-import type { Convert } from './install-model.ts';
+import type { Convert } from './convert-fetched.ts';
 
-/** Converts in a thread of its own, so that the server answers meanwhile. @throws Error when it is no model, or memory is short */
-export const convertInThread: Convert = (source, folder, options) =>
+/** Converts in a thread of its own, so that the server answers meanwhile. @throws Error as `convertFetched`, and when memory is short */
+export const convertInThread: Convert = (job) =>
   new Promise((resolve, reject) => {
-    const job: ConvertJob = { source, folder, options };
     const worker = new Worker(new URL('./convert.worker.js', import.meta.url), { workerData: job });
     let done = false;
     worker.on('message', () => {

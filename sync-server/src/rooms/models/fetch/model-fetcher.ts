@@ -8,9 +8,10 @@ import type { FetchedFile, ModelFetch } from '@arbetsytan/shared/models/model-fe
 import type { Log } from '../../../platform/log/log.ts';
 import type { ConfiguredFetch } from '../../../platform/outbound/configured-fetch.ts';
 import { describedFile } from '../described-file.ts';
+import type { Convert } from './convert-fetched.ts';
 import { download, lengthOf } from './download.ts';
 import type { FetchFolder } from './fetch-folder.ts';
-import { type Convert, makeModelFolder } from './install-model.ts';
+import { makeModelFolder } from './install-model.ts';
 import type { ModelSource, Sourced } from './model-sources.ts';
 
 export interface ModelFetcher {
