@@ -27,3 +27,9 @@ export function holdLock(name: string): Promise<(() => void) | null> {
       .catch(reject);
   });
 }
+
+/** Does anybody hold `name`, in this tab or another? */
+export async function isLockHeld(name: string): Promise<boolean> {
+  const { held = [] } = await navigator.locks.query();
+  return held.some((lock) => lock.name === name);
+}

@@ -49,6 +49,8 @@ export interface Recording {
   readonly recordedBy: string;
   readonly createdAt: Instant;
   readonly updatedAt: Instant;
+  /** When a person put it in the trash; missing or null otherwise. Lists leave such rows out. */
+  readonly removedAt?: Instant | null;
 }
 
 export const PEAKS_PER_SECOND = 10;

@@ -22,6 +22,7 @@ import type { Source, SourceSecret } from '@arbetsytan/shared/sources/source';
 import type { MaskedForReview } from '../masking/mask-all.ts';
 import type { ModelKeeper } from '../models/model-keeper.ts';
 import type { SpeechKeeper } from '../models/speech-keeper.ts';
+import type { Recorder } from '../recorder/recorder.port.ts';
 import type { SoundVault } from '../sound/sound.port.ts';
 import type { ReportRow } from './report-row.ts';
 
@@ -164,6 +165,8 @@ export interface Desk {
   readonly masking: Masking;
   /** The newsroom's masking model, as it stands on this device. */
   readonly models: Pick<ModelKeeper, 'state' | 'subscribe' | 'refresh'>;
+  /** Records from the microphone, whatever screen is open. */
+  readonly recorder: Recorder;
   /** The speech models on this device. */
   readonly speechModels: SpeechKeeper;
   /** Runs Fort Knox in the rules worker. `onStep` gets the step's name and how far it has come. */

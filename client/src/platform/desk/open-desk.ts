@@ -3,13 +3,17 @@ import { type Id, makeId } from '@arbetsytan/shared/core/ids';
 import { call } from '../api/call.ts';
 import { fetchFile } from '../api/fetch-file.ts';
 import { createReportRunner } from '../fort-knox/report-runner.ts';
-import { ifUnlocked, shareLock, underLock } from '../locks.ts';
+import { holdLock, ifUnlocked, shareLock, underLock } from '../locks.ts';
 import { createMasking, maskProjectOf } from '../masking/masking.ts';
 import { regateStale } from '../masking/regate-stale.ts';
 import { createDeviceShelf } from '../models/device-shelf.ts';
 import { createModelKeeper } from '../models/model-keeper.ts';
 import { createSpeechKeeper } from '../models/speech-keeper.ts';
 import { readStorageState } from '../pwa/storage-state.ts';
+import { keepAwake } from '../recorder/keep-awake.ts';
+import { openMicrophone } from '../recorder/open-microphone.ts';
+import { createRecorder } from '../recorder/recorder.ts';
+import { emptyTrash } from '../recorder/recovery.ts';
 import { createSecondOpinion } from '../second-opinion/ask-opinion.ts';
 import { RUNTIME_ADDRESS } from '../second-opinion/runtime-address.engine.ts';
 import { openAccount } from '../store/open-account.ts';
@@ -76,6 +80,14 @@ export async function openDesk(account: Account): Promise<OpenedDesk> {
     maskProject: (projectId) => maskProjectOf(tables.maskprojects, projectId),
   };
 
+  const recorder = createRecorder({
+    desk: { account, vault, newId, now },
+    openMicrophone,
+    hold: holdLock,
+    keepAwake,
+    clock: () => performance.now(),
+  });
+
   const record: Desk['record'] = (projectId, kind, subjectId) =>
     tables.events.put({
       id: newId(),
@@ -102,6 +114,7 @@ export async function openDesk(account: Account): Promise<OpenedDesk> {
     vault,
     masking,
     models: keeper,
+    recorder,
     speechModels,
     compileReport: reports.compile,
     record,
@@ -110,9 +123,11 @@ export async function openDesk(account: Account): Promise<OpenedDesk> {
     resume: async () => {
       await ifUnlocked(originalsLock, () => originals.sweep()).catch(() => null);
       await ifUnlocked(`${lockPrefix}:regate`, () => regateStale(tables, rules, now)).catch(() => null);
+      await emptyTrash({ account, vault, newId, now }).catch(() => null);
       await reports.resumeWaiting();
     },
     close: async () => {
+      await recorder.close();
       rules.stop();
       keeper.close();
       speechModels.close();

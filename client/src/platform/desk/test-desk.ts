@@ -1,8 +1,10 @@
+import { AppError } from '@arbetsytan/shared/errors/app-error';
 import { reIdClues } from '@arbetsytan/shared/gate/re-id-clues';
 import { MASK_RULESET_HASH } from '@arbetsytan/shared/mask/ruleset';
 import { decideAll } from '../masking/decide-all.ts';
 import { gateAll, gateReport, maskAll } from '../masking/mask-all.ts';
 import { createMasking, maskProjectOf } from '../masking/masking.ts';
+import { createRecorder } from '../recorder/recorder.ts';
 import { createMemorySoundVault } from '../sound/memory-sound-vault.ts';
 import type { RulesPort } from '../workers/rules.port.ts';
 import type { Desk, Masking, MaskProjectRow, Table } from './desk.port.ts';
@@ -13,6 +15,7 @@ export interface TestDesk extends Desk {
   reportRow(change: Partial<ReportRow> & { readonly id: string }): ReportRow;
 }
 
+const ACCOUNT = { id: 'redaktor', username: 'redaktor', name: 'Redaktör', role: 'editor' } as const;
 const NO_MODEL = { step: 'none' } as const;
 
 function memoryTable<T extends { readonly id: string }>(): Table<T> {
@@ -51,10 +54,12 @@ export function createTestDesk(): TestDesk {
   // Copied on the way, as it would be between threads.
   const call = async <R>(work: (port: RulesPort) => Promise<R>) => structuredClone(await work(rules as RulesPort));
   const masking: Masking = createMasking(maskProjects, { call }, now, (_name, work) => work());
+  const recordings: Desk['vault']['recordings'] = memoryTable();
+  const sound = createMemorySoundVault();
   const originals = new Map<string, Uint8Array<ArrayBuffer>>();
   const metas: Desk['vault']['originals'] = memoryTable();
   return {
-    account: { id: 'redaktor', username: 'redaktor', name: 'Redaktör', role: 'editor' },
+    account: ACCOUNT,
     projects: memoryTable(),
     documents: memoryTable(),
     notes: memoryTable(),
@@ -68,9 +73,9 @@ export function createTestDesk(): TestDesk {
       privateNotes: memoryTable(),
       sourceSecrets: memoryTable(),
       intakes: memoryTable(),
-      recordings: memoryTable(),
+      recordings,
       transcriptions: memoryTable(),
-      sound: createMemorySoundVault(),
+      sound,
       async storeOriginal(meta, bytes) {
         originals.set(meta.id, bytes);
         await metas.put(meta);
@@ -85,6 +90,13 @@ export function createTestDesk(): TestDesk {
     },
     masking,
     models: { state: () => NO_MODEL, subscribe: () => () => {}, refresh: async () => {} },
+    recorder: createRecorder({
+      desk: { account: ACCOUNT, vault: { recordings, sound }, newId, now },
+      openMicrophone: () => Promise.reject(new AppError('microphone-missing')),
+      hold: async () => () => {},
+      keepAwake: () => () => {},
+      clock: () => 0,
+    }),
     speechModels: {
       state: () => [],
       subscribe: () => () => {},
