@@ -20,6 +20,7 @@ import type { Transcription } from '@arbetsytan/shared/recordings/transcription'
 import type { Feed, Lead } from '@arbetsytan/shared/scout/lead';
 import type { Source, SourceSecret } from '@arbetsytan/shared/sources/source';
 import type { MaskedForReview } from '../masking/mask-all.ts';
+import type { CrashNotes } from '../models/crash-notes.ts';
 import type { ModelKeeper } from '../models/model-keeper.ts';
 import type { SpeechKeeper } from '../models/speech-keeper.ts';
 import type { Recorder } from '../recorder/recorder.port.ts';
@@ -169,6 +170,8 @@ export interface Desk {
   readonly recorder: Recorder;
   /** The speech models on this device. */
   readonly speechModels: SpeechKeeper;
+  /** Speech models that ended the browser on this device. */
+  readonly speechCrashes: CrashNotes;
   /** Runs Fort Knox in the rules worker. `onStep` gets the step's name and how far it has come. */
   compileReport(
     row: ReportRow,

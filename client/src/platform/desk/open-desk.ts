@@ -6,6 +6,7 @@ import { createReportRunner } from '../fort-knox/report-runner.ts';
 import { holdLock, ifUnlocked, shareLock, underLock } from '../locks.ts';
 import { createMasking, maskProjectOf } from '../masking/masking.ts';
 import { regateStale } from '../masking/regate-stale.ts';
+import { createCrashNotes, onPageLeave } from '../models/crash-notes.ts';
 import { createDeviceShelf } from '../models/device-shelf.ts';
 import { createModelKeeper } from '../models/model-keeper.ts';
 import { createSpeechKeeper } from '../models/speech-keeper.ts';
@@ -116,6 +117,7 @@ export async function openDesk(account: Account): Promise<OpenedDesk> {
     models: keeper,
     recorder,
     speechModels,
+    speechCrashes: createCrashNotes({ storage: localStorage, hold: holdLock, onLeave: onPageLeave }),
     compileReport: reports.compile,
     record,
     newId,

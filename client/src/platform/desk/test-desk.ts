@@ -106,6 +106,7 @@ export function createTestDesk(): TestDesk {
       remove: async () => {},
       close: () => {},
     },
+    speechCrashes: { begin: async () => ({ proved: () => {} }), crashed: async () => [], forgive: () => {} },
     compileReport: () => Promise.reject(new Error('not in this desk')),
     record: (projectId, kind, subjectId) =>
       events.put({ id: newId(), projectId, kind, at: now(), by: 'redaktor', subjectId, text: null, date: null }),

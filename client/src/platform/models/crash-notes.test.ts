@@ -1,0 +1,91 @@
+import { expect, test } from 'vitest';
+import { createCrashNotes } from './crash-notes.ts';
+
+/** A device: its storage stays, and a tab that dies lets go of what it held. */
+function device() {
+  const kept = new Map<string, string>();
+  const held = new Set<string>();
+  const storage = {
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, value: string) => void kept.set(key, value),
+  };
+  return {
+    kept,
+    tab() {
+      const mine = new Set<string>();
+      const leaving = new Set<() => void>();
+      const notes = createCrashNotes({
+        storage,
+        hold: async (name) => {
+          if (held.has(name)) return null;
+          held.add(name);
+          mine.add(name);
+          return () => void held.delete(name);
+        },
+        onLeave: (left) => {
+          leaving.add(left);
+          return () => leaving.delete(left);
+        },
+      });
+      const die = () => {
+        for (const name of mine) held.delete(name);
+      };
+      return { notes, die, leave: () => [...leaving].map((left) => left()) };
+    },
+  };
+}
+
+test('a model whose first answer never came before the browser died has crashed it', async () => {
+  const { tab } = device();
+  const first = tab();
+  await first.notes.begin('stor');
+  first.die();
+  expect(await tab().notes.crashed()).toEqual(['stor']);
+});
+
+test('a model that has answered is not to blame, nor one that is running in another tab', async () => {
+  const { tab } = device();
+  const first = tab();
+  (await first.notes.begin('liten')).proved();
+  await first.notes.begin('stor');
+  expect(await tab().notes.crashed()).toEqual([]);
+  first.die();
+  expect(await tab().notes.crashed()).toEqual(['stor']);
+});
+
+test('a page that is left in good order says so', async () => {
+  const { tab } = device();
+  const first = tab();
+  await first.notes.begin('stor');
+  first.leave();
+  first.die();
+  expect(await tab().notes.crashed()).toEqual([]);
+});
+
+test('a person may try again, and a success clears the name', async () => {
+  const { tab, kept } = device();
+  const first = tab();
+  await first.notes.begin('stor');
+  first.die();
+  const next = tab();
+  next.notes.forgive('stor');
+  expect(await next.notes.crashed()).toEqual([]);
+  (await next.notes.begin('stor')).proved();
+  expect(await tab().notes.crashed()).toEqual([]);
+  expect([...kept.values()]).toEqual(['[]']);
+});
+
+test('storage that is damaged or full stops nobody', async () => {
+  const notes = createCrashNotes({
+    storage: {
+      getItem: () => '{"not":',
+      setItem: () => {
+        throw new Error('full');
+      },
+    },
+    hold: async () => () => {},
+    onLeave: () => () => {},
+  });
+  (await notes.begin('liten')).proved();
+  expect(await notes.crashed()).toEqual([]);
+});
