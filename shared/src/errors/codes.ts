@@ -82,6 +82,10 @@ export const ERROR_CODES = {
   'model-no-room': facts(507, true, 'warn'),
   'model-unreadable': facts(422, false, 'warn'),
   'model-timed-out': facts(0, true, 'warn'),
+  // speech
+  'speech-window-failed': facts(0, true, 'warn'),
+  'speech-model-missing': facts(0, false, 'info'),
+  'speech-model-crashed': facts(0, false, 'warn'),
   // Fort Knox
   'pack-refused': facts(422, false, 'info'),
   'report-refused': facts(422, false, 'info'),

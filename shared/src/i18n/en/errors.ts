@@ -77,6 +77,12 @@ export const errorsEn: Record<ErrorCode, string> = {
   'model-unreadable': 'The files that came are no model that can be read. They have been removed.',
   'model-timed-out':
     'The model did not answer in time and was stopped. The rules mask as usual. Split the text or try a faster device.',
+  'speech-window-failed':
+    'This part could not be written out. The sound is still there. Try again, or listen and write it yourself.',
+  'speech-model-missing':
+    'The speech model is not on the device. The sound is still there. Fetch the model under Models.',
+  'speech-model-crashed':
+    'The speech model made the browser stop last time and does not start by itself. The sound is still there. Choose a smaller model.',
   'pack-refused': 'Fort Knox stopped the material. Nothing has left the project. See the reasons below.',
   'report-refused': 'Fort Knox stopped the report. Nothing was saved or exported. See the reasons below.',
 };

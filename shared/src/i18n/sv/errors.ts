@@ -80,6 +80,10 @@ export const errorsSv: Record<ErrorCode, string> = {
   'model-unreadable': 'Filerna som kom är ingen modell som går att läsa. De är borttagna.',
   'model-timed-out':
     'Modellen svarade inte i tid och stoppades. Reglerna maskerar som vanligt. Dela upp texten eller försök på en snabbare enhet.',
+  'speech-window-failed': 'Stycket gick inte att skriva ut. Ljudet är kvar. Försök igen, eller lyssna och skriv själv.',
+  'speech-model-missing': 'Talmodellen finns inte på enheten. Ljudet är kvar. Hämta modellen under Modeller.',
+  'speech-model-crashed':
+    'Talmodellen fick webbläsaren att stanna förra gången och startas inte av sig själv. Ljudet är kvar. Välj en mindre modell.',
   'pack-refused': 'Fort Knox stoppade underlaget. Inget har lämnat projektet. Se skälen nedan.',
   'report-refused': 'Fort Knox stoppade rapporten. Inget har sparats eller exporterats. Se skälen nedan.',
 };
