@@ -7,6 +7,7 @@ import { type Updates, watchUpdates } from '../platform/pwa/updates.ts';
 import { createSession } from '../platform/session/session.ts';
 import { SessionProvider, useSession, useSessionState } from '../platform/session/use-session.tsx';
 import { SignInPage } from '../rooms/auth/sign-in-page.tsx';
+import { RecordingNotice } from '../rooms/recordings/recording-notice.tsx';
 import { applyTheme, readTheme } from '../rooms/settings/theme.ts';
 import { DeskGate } from './desk-gate.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
@@ -55,6 +56,7 @@ function Signed({ updates: watched }: { readonly updates: Updates }) {
           <>
             {notice}
             <OpinionNotice />
+            <RecordingNotice />
           </>
         }
       >

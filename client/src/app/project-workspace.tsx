@@ -1,4 +1,5 @@
 import { projectsSv } from '@arbetsytan/shared/i18n/sv/projects';
+import { recorderSv } from '@arbetsytan/shared/i18n/sv/recorder';
 import { listsSv } from '@arbetsytan/shared/i18n/sv/review';
 import type { Project } from '@arbetsytan/shared/projects/project';
 import type { ReactNode } from 'react';
@@ -14,6 +15,7 @@ import { NotesPanel } from '../rooms/notes/notes-panel.tsx';
 import { PrivateNotesPanel } from '../rooms/notes/private-notes-panel.tsx';
 import { EventsPanel } from '../rooms/projects/events-panel.tsx';
 import { ProjectHeader } from '../rooms/projects/project-header.tsx';
+import { RecordingsPanel } from '../rooms/recordings/recordings-panel.tsx';
 import { SourcesPanel } from '../rooms/sources/sources-panel.tsx';
 import { keepUp, raiseTexts } from './keep-up.ts';
 
@@ -26,6 +28,7 @@ interface Tab {
 /** The parts of a project and their addresses. */
 const TABS: readonly Tab[] = [
   { id: 'dokument', name: projectsSv.tabDocuments, panel: (project) => <DocumentsPanel project={project} /> },
+  { id: 'inspelningar', name: recorderSv.tab, panel: (project) => <RecordingsPanel project={project} /> },
   { id: 'anteckningar', name: projectsSv.tabNotes, panel: (project) => <NotesPanel project={project} /> },
   { id: 'egna', name: projectsSv.tabPrivate, panel: (project) => <PrivateNotesPanel projectId={project.id} /> },
   { id: 'kallor', name: projectsSv.tabSources, panel: (project) => <SourcesPanel project={project} /> },

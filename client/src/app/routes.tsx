@@ -26,6 +26,9 @@ const DocumentReview = lazy(() =>
   import('./review-workspace.tsx').then(({ DocumentReview: page }) => ({ default: page })),
 );
 const NoteReview = lazy(() => import('./review-workspace.tsx').then(({ NoteReview: page }) => ({ default: page })));
+const RecordPage = lazy(() =>
+  import('../rooms/recordings/record-page.tsx').then(({ RecordPage: page }) => ({ default: page })),
+);
 const FortKnoxWorkspace = lazy(() =>
   import('./fort-knox-workspace.tsx').then(({ FortKnoxWorkspace: page }) => ({ default: page })),
 );
@@ -62,6 +65,9 @@ export function AppRoutes({ updates }: { readonly updates: Updates }) {
         </Route>
         <Route path="/projekt/:project/anteckning/:note/granska">
           {({ project, note }) => <NoteReview key={note} projectId={project} textId={note} />}
+        </Route>
+        <Route path="/projekt/:project/inspelning/ny">
+          {({ project }) => <RecordPage key={project} projectId={project} />}
         </Route>
         <Route path="/projekt/:project/:tab?">
           {({ project, tab }) => <ProjectWorkspace key={project} projectId={project} {...(tab ? { tab } : {})} />}

@@ -1,0 +1,2 @@
+/** Where a project's recordings are made, and the one under way is shown. */
+export const recordHref = (projectId: string) => `/projekt/${projectId}/inspelning/ny`;
