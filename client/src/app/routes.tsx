@@ -35,6 +35,9 @@ const FortKnoxWorkspace = lazy(() =>
 const ReportPage = lazy(() =>
   import('../rooms/fort-knox/report-page.tsx').then(({ ReportPage: page }) => ({ default: page })),
 );
+const ModelsPage = lazy(() =>
+  import('../rooms/models/models-page.tsx').then(({ ModelsPage: page }) => ({ default: page })),
+);
 const SettingsPage = lazy(() =>
   import('../rooms/settings/settings-page.tsx').then(({ SettingsPage: page }) => ({ default: page })),
 );
@@ -80,6 +83,9 @@ export function AppRoutes({ updates }: { readonly updates: Updates }) {
         </Route>
         <Route path="/fort-knox/:project/rapport/:report">
           {({ project, report }) => <ReportPage key={report} projectId={project} reportId={report} />}
+        </Route>
+        <Route path="/modeller">
+          <ModelsPage />
         </Route>
         <Route path="/installningar">
           <SettingsPage updates={updates} />

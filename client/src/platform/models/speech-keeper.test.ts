@@ -113,7 +113,7 @@ test('a file with other bytes is not kept, and the model is told as failed', asy
   on.bytes = (_id, name) => new TextEncoder().encode(`liten ${name.toUpperCase()}`);
   await keeper.refresh();
   await keeper.fetch('liten');
-  expect(keeper.state()).toMatchObject([{ step: 'failed', code: 'model-hash-mismatch' }]);
+  expect(keeper.state()).toMatchObject([{ step: 'failed', code: 'model-hash-wrong' }]);
   for (const model of models) for (const file of model.files) expect(await shelf.has(model, file)).toBe(false);
 });
 

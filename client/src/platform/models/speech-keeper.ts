@@ -140,7 +140,7 @@ export function createSpeechKeeper({ shelf, ask, fetchFile, room, underLock }: S
         signal,
       );
       if (signal.aborted) throw new AppError('cancelled');
-      if (!(await shelf.keep(entry, file, bytes))) throw new AppError('model-hash-mismatch');
+      if (!(await shelf.keep(entry, file, bytes))) throw new AppError('model-hash-wrong');
       done += file.bytes;
     }
   }
@@ -156,7 +156,7 @@ export function createSpeechKeeper({ shelf, ask, fetchFile, room, underLock }: S
       await underLock(`speech-model:${id}`, () => fill(entry, stop.signal));
       change(id, { step: 'ready', done: bytesOf(entry) });
     } catch (thrown) {
-      const code = isFull(thrown) ? 'storage-full' : thrown instanceof AppError ? thrown.code : 'storage-broken';
+      const code = codeOf(thrown);
       if (code === 'cancelled') change(id, { step: 'absent' });
       else change(id, { step: 'failed', code });
     } finally {
@@ -206,6 +206,13 @@ export function speechFor({ models }: ModelList): readonly SpeechModel[] {
       model.format === 'onnx' &&
       model.files.every(({ bytes }) => bytes <= DEVICE_FILE_LIMIT),
   );
+}
+
+/** The code in words that fit speech: `model-hash-mismatch` speaks of masking. */
+function codeOf(thrown: unknown): ErrorCode {
+  if (isFull(thrown)) return 'storage-full';
+  if (!(thrown instanceof AppError)) return 'storage-broken';
+  return thrown.code === 'model-hash-mismatch' ? 'model-hash-wrong' : thrown.code;
 }
 
 const isFull = (thrown: unknown) => thrown instanceof Error && thrown.name === 'QuotaExceededError';

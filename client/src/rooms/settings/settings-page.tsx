@@ -1,9 +1,10 @@
 import { fill, formatBytes } from '@arbetsytan/shared/i18n/format';
 import { appSv } from '@arbetsytan/shared/i18n/sv/app';
 import { homeSv } from '@arbetsytan/shared/i18n/sv/home';
+import { modelsSv } from '@arbetsytan/shared/i18n/sv/models';
 import { settingsSv } from '@arbetsytan/shared/i18n/sv/settings';
 import { useCallback, useEffect, useState } from 'react';
-import { Button } from '../../design/button.tsx';
+import { Button, LinkButton } from '../../design/button.tsx';
 import { RadioGroup } from '../../design/choices.tsx';
 import { ConfirmDialog } from '../../design/dialog.tsx';
 import { useStatus } from '../../design/status.tsx';
@@ -24,6 +25,7 @@ export function SettingsPage({ updates }: { readonly updates: Updates }) {
         <AccountCard />
         <StorageCard />
         <SecondOpinionCard />
+        <SpeechCard />
         <LookCard />
         <VersionCard updates={updates} />
       </Grid>
@@ -96,6 +98,17 @@ function StorageCard() {
           </Button>
         </Actions>
       )}
+    </Card>
+  );
+}
+
+function SpeechCard() {
+  return (
+    <Card title={modelsSv.title}>
+      <p>{modelsSv.settingsText}</p>
+      <div>
+        <LinkButton href="/modeller">{modelsSv.open}</LinkButton>
+      </div>
     </Card>
   );
 }
