@@ -15,6 +15,7 @@ import type { MaskProject } from '@arbetsytan/shared/mask/mask-types';
 import type { Note, PrivateNote } from '@arbetsytan/shared/notes/note';
 import type { EventKind, ProjectEvent } from '@arbetsytan/shared/projects/event';
 import type { Project } from '@arbetsytan/shared/projects/project';
+import type { Glossary } from '@arbetsytan/shared/recordings/glossary';
 import type { Recording } from '@arbetsytan/shared/recordings/recording';
 import type { Transcription } from '@arbetsytan/shared/recordings/transcription';
 import type { Feed, Lead } from '@arbetsytan/shared/scout/lead';
@@ -79,6 +80,8 @@ export interface Vault {
   readonly recordings: Table<Recording>;
   /** How far each recording has been written out. The row's id is `transcriptionIdOf(recordingId)`. */
   readonly transcriptions: Table<Transcription>;
+  /** How names and terms of each project are spelled. The row's id is `glossaryIdOf(projectId)`. */
+  readonly glossaries: Table<Glossary>;
   /** The sound of recordings, sealed second by second. */
   readonly sound: SoundVault;
   /** Encrypts in chunks to OPFS (IndexedDB as fallback); nothing is left behind when it throws. */

@@ -73,6 +73,7 @@ export async function openDesk(account: Account): Promise<OpenedDesk> {
     intakes: tables.intakes,
     recordings: tables.recordings,
     transcriptions: tables.transcriptions,
+    glossaries: tables.glossaries,
     sound,
     storeOriginal: (meta, bytes) => shareLock(originalsLock, () => originals.store(meta, bytes)),
     openOriginal: (id) => originals.open(id),

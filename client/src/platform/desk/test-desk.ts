@@ -75,6 +75,7 @@ export function createTestDesk(): TestDesk {
       intakes: memoryTable(),
       recordings,
       transcriptions: memoryTable(),
+      glossaries: memoryTable(),
       sound,
       async storeOriginal(meta, bytes) {
         originals.set(meta.id, bytes);

@@ -2,6 +2,7 @@ import type { DocumentRow } from '@arbetsytan/shared/documents/document';
 import type { Note, PrivateNote } from '@arbetsytan/shared/notes/note';
 import type { ProjectEvent } from '@arbetsytan/shared/projects/event';
 import type { Project } from '@arbetsytan/shared/projects/project';
+import type { Glossary } from '@arbetsytan/shared/recordings/glossary';
 import type { Recording } from '@arbetsytan/shared/recordings/recording';
 import type { Transcription } from '@arbetsytan/shared/recordings/transcription';
 import type { Feed, Lead } from '@arbetsytan/shared/scout/lead';
@@ -26,11 +27,16 @@ export interface Rows {
   readonly maskprojects: MaskProjectRow;
   readonly recordings: Recording;
   readonly transcriptions: Transcription;
+  readonly glossaries: Glossary;
 }
 export type TableName = keyof Rows;
 
 /** Tables that live in another's collection: a database holds at most 13 (FINDINGS, RxDB 9). Such rows are told apart by `kind`. */
-export const SHARED_HOME = { feeds: 'leads', transcriptions: 'recordings' } as const satisfies {
+export const SHARED_HOME = {
+  feeds: 'leads',
+  transcriptions: 'recordings',
+  glossaries: 'recordings',
+} as const satisfies {
   readonly [N in TableName]?: TableName;
 };
 export type CollectionName = Exclude<TableName, keyof typeof SHARED_HOME>;
@@ -45,6 +51,7 @@ export const ONLY_KIND: { readonly [N in TableName]?: string } = {
   feeds: 'feed',
   recordings: 'recording',
   transcriptions: 'transcription',
+  glossaries: 'glossary',
 };
 
 /** The plain fields of a row, which the database may sort and filter by. */
@@ -77,4 +84,5 @@ export const PLAIN: { readonly [N in TableName]: (row: Rows[N]) => PlainFields }
   maskprojects: (row) => inProject(row, 'mask-project', null),
   recordings: (row) => inProject(row, 'recording', row.createdAt),
   transcriptions: (row) => inProject(row, 'transcription', row.createdAt),
+  glossaries: (row) => inProject(row, 'glossary', row.createdAt),
 };
