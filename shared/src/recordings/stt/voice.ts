@@ -68,3 +68,22 @@ export function quietestAt(probabilities: ArrayLike<number>, from: number, to: n
     if ((probabilities[frame] ?? 0) < (probabilities[best] ?? 0)) best = frame;
   return Math.round((best + 0.5) * FRAME);
 }
+
+/** Samples before a frame that the detector hears with it; without them it hears nothing at all. */
+export const CONTEXT_SAMPLES = 64;
+
+/** Cuts sound that comes in pieces into what the detector hears: each frame behind the end of the one before. */
+export function createFramer(): (samples: Float32Array) => readonly Float32Array<ArrayBuffer>[] {
+  let held = new Float32Array(CONTEXT_SAMPLES);
+  return (samples) => {
+    const all = new Float32Array(held.length + samples.length);
+    all.set(held);
+    all.set(samples, held.length);
+    const frames: Float32Array<ArrayBuffer>[] = [];
+    let at = 0;
+    for (; at + CONTEXT_SAMPLES + FRAME_SAMPLES <= all.length; at += FRAME_SAMPLES)
+      frames.push(all.slice(at, at + CONTEXT_SAMPLES + FRAME_SAMPLES));
+    held = all.slice(at);
+    return frames;
+  };
+}

@@ -1,0 +1,4 @@
+import { expose } from 'comlink';
+import { createSpeechWorker } from './speech-worker.engine.ts';
+
+expose(createSpeechWorker());
