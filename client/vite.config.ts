@@ -71,7 +71,11 @@ function pdfAssets(): Plugin {
 export default defineConfig({
   root: here,
   // The rules are taken from source: no stale dist can end up in the product.
-  resolve: { conditions: ['arbetsytan-source', ...defaultClientConditions] },
+  resolve: {
+    conditions: ['arbetsytan-source', ...defaultClientConditions],
+    // One ONNX Runtime for all models: the build for WebGPU that transformers.js asks for is twice as large.
+    alias: { 'onnxruntime-web/webgpu': 'onnxruntime-web/wasm' },
+  },
   plugins: [
     react(),
     stampBuild(),
@@ -102,7 +106,7 @@ export default defineConfig({
       workbox: {
         globPatterns: ['**/*.{html,js,mjs,css,woff2,svg,png,webmanifest,wasm,json}', 'pdf/**/*'],
         // The model runtime (14 MB) is fetched by those whose newsroom has a model, and by nobody else.
-        globIgnores: ['**/ort-*.wasm', '**/second-opinion-*.js'],
+        globIgnores: ['**/ort-*.wasm', '**/second-opinion-*.js', '**/speech.worker-*.js'],
         maximumFileSizeToCacheInBytes: 20_000_000,
         navigateFallback: '/index.html',
         navigateFallbackDenylist: [/^\/api\//, /^\/health$/],
@@ -113,7 +117,7 @@ export default defineConfig({
         // Besides the precache only the code of the model runtime: a reply of /api is never kept by the worker.
         runtimeCaching: [
           {
-            urlPattern: /\/assets\/second-opinion-[\w-]+\.js$/,
+            urlPattern: /\/assets\/(?:second-opinion|speech\.worker)-[\w-]+\.js$/,
             handler: 'CacheFirst',
             options: { cacheName: 'arbetsytan-model-runtime' },
           },

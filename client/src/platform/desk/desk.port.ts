@@ -26,6 +26,7 @@ import type { ModelKeeper } from '../models/model-keeper.ts';
 import type { SpeechKeeper } from '../models/speech-keeper.ts';
 import type { Recorder } from '../recorder/recorder.port.ts';
 import type { SoundVault } from '../sound/sound.port.ts';
+import type { Transcriber } from '../speech/transcriber.port.ts';
 import type { ReportRow } from './report-row.ts';
 
 /** One kind of row on this device, encrypted at rest. Every method throws AppError (storage-full, storage-broken, vault-locked). */
@@ -175,6 +176,8 @@ export interface Desk {
   readonly speechModels: SpeechKeeper;
   /** Speech models that ended the browser on this device. */
   readonly speechCrashes: CrashNotes;
+  /** Writes out what is said in recordings. */
+  readonly transcriber: Pick<Transcriber, 'run' | 'pause' | 'progress' | 'subscribe'>;
   /** Runs Fort Knox in the rules worker. `onStep` gets the step's name and how far it has come. */
   compileReport(
     row: ReportRow,

@@ -17,6 +17,7 @@ import { createRecorder } from '../recorder/recorder.ts';
 import { emptyTrash } from '../recorder/recovery.ts';
 import { createSecondOpinion } from '../second-opinion/ask-opinion.ts';
 import { RUNTIME_ADDRESS } from '../second-opinion/runtime-address.engine.ts';
+import { openDeviceSpeech, openTranscriber } from '../speech/open-speech.ts';
 import { openAccount } from '../store/open-account.ts';
 import { createRules, spawnRules } from '../workers/rules.ts';
 import type { Desk, Vault } from './desk.port.ts';
@@ -53,8 +54,11 @@ export async function openDesk(account: Account): Promise<OpenedDesk> {
     warm: opinion.warm,
     underLock,
   });
+  const speechCrashes = createCrashNotes({ storage: localStorage, hold: holdLock, onLeave: onPageLeave });
+  const deviceSpeech = openDeviceSpeech(shelf, speechCrashes);
   const speechModels = createSpeechKeeper({
     shelf,
+    warm: deviceSpeech.warm,
     ask: () => call('models.list', { timeout: 8_000 }),
     fetchFile,
     room: async () => {
@@ -103,7 +107,9 @@ export async function openDesk(account: Account): Promise<OpenedDesk> {
     });
   const reports = createReportRunner({ tables, start: spawnRules, underLock, ifUnlocked, record, now });
 
-  return {
+  const transcriber = openTranscriber(vault, () => desk, deviceSpeech, speechCrashes);
+
+  const desk: OpenedDesk = {
     account,
     projects: tables.projects,
     documents: tables.documents,
@@ -118,7 +124,8 @@ export async function openDesk(account: Account): Promise<OpenedDesk> {
     models: keeper,
     recorder,
     speechModels,
-    speechCrashes: createCrashNotes({ storage: localStorage, hold: holdLock, onLeave: onPageLeave }),
+    speechCrashes,
+    transcriber,
     compileReport: reports.compile,
     record,
     newId,
@@ -127,10 +134,12 @@ export async function openDesk(account: Account): Promise<OpenedDesk> {
       await ifUnlocked(originalsLock, () => originals.sweep()).catch(() => null);
       await ifUnlocked(`${lockPrefix}:regate`, () => regateStale(tables, rules, now)).catch(() => null);
       await emptyTrash({ account, vault, newId, now }).catch(() => null);
+      await transcriber.resume().catch(() => null);
       await reports.resumeWaiting();
     },
     close: async () => {
       await recorder.close();
+      transcriber.close();
       rules.stop();
       keeper.close();
       speechModels.close();
@@ -138,4 +147,5 @@ export async function openDesk(account: Account): Promise<OpenedDesk> {
       await close();
     },
   };
+  return desk;
 }

@@ -108,6 +108,7 @@ export function createTestDesk(): TestDesk {
       close: () => {},
     },
     speechCrashes: { begin: async () => ({ proved: () => {} }), crashed: async () => [], forgive: () => {} },
+    transcriber: { run: async () => {}, pause: () => {}, progress: () => null, subscribe: () => () => {} },
     compileReport: () => Promise.reject(new Error('not in this desk')),
     record: (projectId, kind, subjectId) =>
       events.put({ id: newId(), projectId, kind, at: now(), by: 'redaktor', subjectId, text: null, date: null }),

@@ -50,6 +50,8 @@ export interface SpeechKeeperParts {
   ) => Promise<Uint8Array<ArrayBuffer>>;
   /** Bytes that this origin may still fill; null when the browser does not say. */
   readonly room: () => Promise<number | null>;
+  /** Loads what runs a model, so that it is on the device too. */
+  readonly warm?: () => Promise<void>;
   /** One tab fetches, the others wait for it. */
   readonly underLock: <T>(name: string, work: () => Promise<T>) => Promise<T>;
 }
@@ -62,7 +64,7 @@ const SPARE = 1.1;
  * Output: a state for each. Invariant: a file that does not have its hash is never kept, and a model is `ready` only when every
  * file is here. What is on the device works on, also when the server has taken it away.
  */
-export function createSpeechKeeper({ shelf, ask, fetchFile, room, underLock }: SpeechKeeperParts): SpeechKeeper {
+export function createSpeechKeeper({ shelf, ask, fetchFile, room, warm, underLock }: SpeechKeeperParts): SpeechKeeper {
   const listeners = new Set<() => void>();
   const fetches = new Map<string, AbortController>();
   let state: readonly SpeechOnDevice[] | null = null;
@@ -143,6 +145,7 @@ export function createSpeechKeeper({ shelf, ask, fetchFile, room, underLock }: S
       if (!(await shelf.keep(entry, file, bytes))) throw new AppError('model-hash-wrong');
       done += file.bytes;
     }
+    await warm?.();
   }
 
   async function fetchModel(id: string): Promise<void> {

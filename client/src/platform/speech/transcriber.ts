@@ -1,45 +1,13 @@
 import type { Id } from '@arbetsytan/shared/core/ids';
 import { AppError } from '@arbetsytan/shared/errors/app-error';
-import type { Language, Recording } from '@arbetsytan/shared/recordings/recording';
+import type { Recording } from '@arbetsytan/shared/recordings/recording';
 import { samplesOf, toFloat } from '@arbetsytan/shared/recordings/sound';
 import { lengthOf } from '@arbetsytan/shared/recordings/stt/windows';
 import type { SttPort } from '@arbetsytan/shared/recordings/stt.port';
 import { type Transcription, transcriptionIdOf, type WindowResult } from '@arbetsytan/shared/recordings/transcription';
 import type { Vault } from '../desk/desk.port.ts';
 import type { DeviceSpeech } from './device-speech.ts';
-
-export interface TranscribeOrder {
-  readonly recordingId: Id;
-  /** Id in the model store. */
-  readonly model: string;
-  readonly where: Transcription['where'];
-  /** Null: the model decides. */
-  readonly language: Language | null;
-}
-
-/** How far a transcription in this tab has come. What is safe stands in its row. */
-export interface TranscriptionProgress {
-  /** waiting: another one is under way on this device. */
-  readonly step: 'waiting' | 'searching' | 'writing';
-  /** 0-1: of the sound while searching, of the speech while writing. */
-  readonly part: number;
-  readonly done: number;
-  readonly of: number;
-  /** Milliseconds, by what the windows have taken so far; null before the first one. */
-  readonly left: number | null;
-}
-
-export interface Transcriber {
-  /** Begins, goes on where it stopped, or moves what is left to the other place. Resolves when it is done, paused or failed; the row tells which. */
-  run(order: TranscribeOrder): Promise<void>;
-  /** Stops; every window that is done stays. */
-  pause(recordingId: Id): void;
-  progress(recordingId: Id): TranscriptionProgress | null;
-  subscribe(on: () => void): () => void;
-  /** Goes on with what a closed browser left, unless another tab does. */
-  resume(): Promise<void>;
-  close(): void;
-}
+import type { TranscribeOrder, Transcriber, TranscriptionProgress } from './transcriber.port.ts';
 
 export interface TranscriberParts {
   readonly vault: Pick<Vault, 'recordings' | 'transcriptions' | 'sound'>;
