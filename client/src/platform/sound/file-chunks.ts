@@ -1,5 +1,6 @@
 import type { ChunkStore } from './chunk-store.port.ts';
-import { RECORD_BYTES, readJournal, writeRecord } from './journal.ts';
+import { frameEnd, HEAD_BYTES, RECORD_BYTES, writeHead, writeRecord } from './journal.ts';
+import { readTrack, type TrackIndex } from './read-track.ts';
 import type { SoundFiles } from './sound-files.port.ts';
 import { JOURNAL_ENDING } from './track-name.ts';
 
@@ -20,35 +21,50 @@ export function createFileChunks(worker: SoundFiles, folder: string, directory: 
       return null;
     }
   };
-  const journal: ChunkStore['journal'] = async (name) => {
-    const file = await fileOf(name + JOURNAL_ENDING);
-    return file ? readJournal(new Uint8Array(await file.arrayBuffer())) : [];
+  // A player and a transcription ask for many parts of a sound that has long been whole.
+  const read = new Map<string, { readonly sizes: string; readonly index: Promise<TrackIndex> }>();
+  const indexOf = async (name: string): Promise<TrackIndex> => {
+    const journal = await fileOf(name + JOURNAL_ENDING);
+    const data = (await fileOf(name)) ?? new Blob();
+    const sizes = `${journal?.size ?? 0} ${data.size}`;
+    const known = read.get(name);
+    if (known?.sizes === sizes) return known.index;
+    const bytes = journal ? new Uint8Array(await journal.arrayBuffer()) : new Uint8Array(0);
+    const index = readTrack(bytes, data);
+    read.set(name, { sizes, index });
+    index.catch(() => read.delete(name));
+    return index;
   };
   return {
-    journal,
+    journal: async (name) => (await indexOf(name)).records,
     async open(name, keep) {
-      const kept = (await journal(name)).slice(0, keep);
-      const end = kept.at(-1);
-      const open = await worker.open(folder, name, end ? end.at + end.sealed : 0, kept.length * RECORD_BYTES);
+      const { records, told } = await indexOf(name);
+      read.delete(name);
+      const kept = records.slice(0, keep);
+      const end = Math.max(0, ...kept.filter(({ sealed }) => sealed > 0).map(frameEnd));
+      const anew = told ? null : joined(kept.map(writeRecord));
+      const open = await worker.open(folder, name, end, kept.length * RECORD_BYTES, anew);
       return {
-        append: (record, bytes) => worker.append(open, bytes, writeRecord(record)),
+        append: (record, bytes) => {
+          return worker.append(open, joined([writeHead(record), bytes]), writeRecord(record));
+        },
         close: () => worker.close(open),
       };
     },
     async read(name, records) {
-      const [first] = records;
-      const last = records.at(-1);
-      if (!first || !last) return [];
-      const file = await fileOf(name);
-      const bytes = file
-        ? new Uint8Array(await file.slice(first.at, last.at + last.sealed).arrayBuffer())
-        : new Uint8Array();
-      return records.map(({ at, sealed }) => {
-        const chunk = bytes.slice(at - first.at, at - first.at + sealed);
-        return chunk.length === sealed ? chunk : null;
+      const there = records.filter(({ sealed }) => sealed > 0);
+      const first = Math.min(...there.map(({ at }) => at));
+      const file = there.length > 0 ? await fileOf(name) : null;
+      if (!file) return records.map(() => null);
+      const bytes = new Uint8Array(await file.slice(first, Math.max(...there.map(frameEnd))).arrayBuffer());
+      return records.map((record) => {
+        const from = record.at - first + HEAD_BYTES;
+        const chunk = bytes.slice(from, from + record.sealed);
+        return record.sealed > 0 && chunk.length === record.sealed ? chunk : null;
       });
     },
     async remove(name) {
+      read.delete(name);
       // The journal last: while it is there, the recording is known and can be removed again.
       for (const each of [name, name + JOURNAL_ENDING])
         await (await directory()).removeEntry(each).catch(ignoreMissing);
@@ -60,6 +76,16 @@ export function createFileChunks(worker: SoundFiles, folder: string, directory: 
       return [...names];
     },
   };
+}
+
+function joined(parts: readonly Uint8Array<ArrayBuffer>[]): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    bytes.set(part, at);
+    at += part.length;
+  }
+  return bytes;
 }
 
 function ignoreMissing(thrown: unknown): void {

@@ -76,7 +76,7 @@ function choosing(worker: Spawned<SoundFiles>, folder: string, indexed: ChunkSto
 function remote(worker: Spawned<SoundFiles>): SoundFiles {
   return {
     usable: () => worker.call((port) => port.usable()),
-    open: (folder, name, data, journal) => worker.call((port) => port.open(folder, name, data, journal)),
+    open: (folder, name, data, journal, anew) => worker.call((port) => port.open(folder, name, data, journal, anew)),
     append: (open, bytes, record) => worker.call((port) => port.append(open, bytes, record)),
     close: (open) => worker.call((port) => port.close(open)),
   };

@@ -55,10 +55,11 @@ export function createSoundFiles(root: () => Promise<Folders>): SoundFiles {
         return false;
       }
     },
-    async open(folder, name, dataBytes, journalBytes) {
+    async open(folder, name, dataBytes, journalBytes, anew) {
       const data = await handleOf(folder, name, dataBytes);
       try {
         const journal = await handleOf(folder, name + JOURNAL_ENDING, journalBytes);
+        if (anew) write(journal, anew, 0);
         last += 1;
         tracks.set(last, { data, journal, dataAt: dataBytes, journalAt: journalBytes });
         return last;

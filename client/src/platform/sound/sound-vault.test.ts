@@ -65,10 +65,55 @@ describe('the sound vault', () => {
     expect(samples[48_000]).toBe(9 * 257);
   });
 
-  it('passes over half a record at the end of the journal', async () => {
-    const { disk } = await recorded(3);
-    cutAt(disk, 'a.pcm.journal', 2 * RECORD_BYTES + 20);
-    expect(await (await vaultOn(disk)).state('a', 'pcm')).toMatchObject({ chunks: 2, damaged: 0 });
+  it.each([
+    ['half a record at the end', (bytes: Uint8Array<ArrayBuffer>) => bytes.slice(0, 2 * RECORD_BYTES + 20)],
+    ['no last record', (bytes: Uint8Array<ArrayBuffer>) => bytes.slice(0, 2 * RECORD_BYTES)],
+    ['nothing at all', () => new Uint8Array(0)],
+    [
+      'a damaged record in the middle',
+      (bytes: Uint8Array<ArrayBuffer>) => bytes.map((byte, i) => (i === RECORD_BYTES + 9 ? byte ^ 1 : byte)),
+    ],
+  ])('loses no second when the journal has %s, and goes on behind the last', async (_name, hurt) => {
+    const { disk, writer } = await recorded(3);
+    await writer.close();
+    disk.files.set('a.pcm.journal', hurt(disk.files.get('a.pcm.journal') ?? new Uint8Array()));
+    const vault = await vaultOn(disk);
+    expect(await vault.state('a', 'pcm')).toMatchObject({ chunks: 3, damaged: 0, end: 3 * CHUNK_BYTES });
+    const again = await vault.write('a', 'pcm');
+    await again.append(chunk(4));
+    await again.close();
+    expect(disk.files.get('a.pcm.journal')?.length).toBe(4 * RECORD_BYTES);
+    const samples = await (await vaultOn(disk)).samples('a', 0, 9_000);
+    expect([0, 1, 2, 3].map((second) => samples[second * 16_000])).toEqual([257, 514, 771, 1028]);
+    expect(samples.length).toBe(64_000);
+  });
+
+  it('counts a second that neither file knows of, and keeps the place of what follows', async () => {
+    const { disk, vault: first, writer } = await recorded(3);
+    await writer.close();
+    const data = disk.files.get('a.pcm') ?? new Uint8Array();
+    const frame = data.length / 3;
+    data.fill(0, frame, 2 * frame);
+    (disk.files.get('a.pcm.journal') ?? new Uint8Array()).fill(0, RECORD_BYTES, 2 * RECORD_BYTES);
+    const vault = await vaultOn(disk);
+    expect(await vault.state('a', 'pcm')).toMatchObject({ chunks: 1, damaged: 1, end: 3 * CHUNK_BYTES });
+    const samples = await vault.samples('a', 0, 9_000);
+    expect([0, 1, 2].map((second) => samples[second * 16_000])).toEqual([257, 0, 771]);
+    expect(await first.ids()).toEqual(['a']);
+  });
+
+  it('takes no foreign bytes behind the last second for sound', async () => {
+    const { disk, writer } = await recorded(2);
+    await writer.close();
+    const data = disk.files.get('a.pcm') ?? new Uint8Array();
+    const twice = new Uint8Array(data.length + 50_000);
+    twice.set(data);
+    twice.set(data.subarray(data.length / 2, data.length / 2 + 20_000), data.length);
+    disk.files.set('a.pcm', twice);
+    const vault = await vaultOn(disk);
+    expect(await vault.state('a', 'pcm')).toMatchObject({ chunks: 2, damaged: 0, end: 2 * CHUNK_BYTES });
+    await (await vault.write('a', 'pcm')).close();
+    expect(disk.files.get('a.pcm')?.length).toBe(data.length);
   });
 
   it('hears silence where a second is damaged, and what stands after it', async () => {

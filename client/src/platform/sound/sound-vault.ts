@@ -5,7 +5,7 @@ import { guarded } from '../store/storage-error.ts';
 import { bind, SEAL_OVERHEAD, seal, unseal } from '../vault/seal.ts';
 import type { VaultKeys } from '../vault/vault-key.ts';
 import type { ChunkStore } from './chunk-store.port.ts';
-import { type ChunkRecord, RECORD_BYTES } from './journal.ts';
+import { type ChunkRecord, frameEnd, HEAD_BYTES, RECORD_BYTES } from './journal.ts';
 import type { SoundVault, Track } from './sound.port.ts';
 import { recordingOf, trackName } from './track-name.ts';
 
@@ -15,7 +15,7 @@ const AT_ONCE = 30;
 /** Bytes a second of the listening copy, at most: 48 kbit/s. */
 const OPUS_BYTES = 6_000;
 /** What a second of sound takes, with its journal. */
-const SECOND_BYTES = CHUNK_BYTES + OPUS_BYTES + 2 * (SEAL_OVERHEAD + RECORD_BYTES);
+const SECOND_BYTES = CHUNK_BYTES + OPUS_BYTES + 2 * (SEAL_OVERHEAD + HEAD_BYTES + RECORD_BYTES);
 
 export interface SoundVaultParts {
   readonly store: ChunkStore;
@@ -95,9 +95,8 @@ export function createSoundVault({ store, keys, owner, hold, space }: SoundVault
           }
           const writer = await store.open(name, records.length);
           const key = await keyOf(id);
-          const end = records.at(-1);
           let sequence = records.length;
-          let at = end ? end.at + end.sealed : 0;
+          let at = Math.max(0, ...records.filter(({ sealed }) => sealed > 0).map(frameEnd));
           let queue = Promise.resolve();
           return {
             append(bytes) {
@@ -108,7 +107,7 @@ export function createSoundVault({ store, keys, owner, hold, space }: SoundVault
                   const record = { sequence, at, sealed: sealed.length, plain: bytes.length, hash };
                   await writer.append(record, sealed);
                   sequence += 1;
-                  at += sealed.length;
+                  at = frameEnd(record);
                 }),
               );
               // One that failed does not bar the next: after a full disk there may be room again.
