@@ -9,6 +9,8 @@ export interface TranscribeOrder {
   readonly where: Transcription['where'];
   /** Null: the model decides. */
   readonly language: Language | null;
+  /** Hears everything once more, also what is done. */
+  readonly fresh?: boolean;
 }
 
 /** How far a transcription in this tab has come. What is safe stands in its row. */

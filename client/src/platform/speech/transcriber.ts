@@ -59,8 +59,8 @@ export function createTranscriber(parts: TranscriberParts): Transcriber {
       updatedAt: now(),
       windows: kept?.windows ?? null,
       // What failed is tried again; what is done stays, whoever wrote it.
-      results: (kept?.results ?? []).filter(({ state }) => state !== 'failed'),
-      spentMs: kept?.spentMs ?? 0,
+      results: order.fresh ? [] : (kept?.results ?? []).filter(({ state }) => state !== 'failed'),
+      spentMs: order.fresh ? 0 : (kept?.spentMs ?? 0),
       state: kept?.windows ? 'running' : 'planning',
       code: null,
       where: order.where,
