@@ -10,7 +10,7 @@ import { createCrashNotes, onPageLeave } from '../models/crash-notes.ts';
 import { createDeviceShelf } from '../models/device-shelf.ts';
 import { createModelKeeper } from '../models/model-keeper.ts';
 import { createSpeechKeeper } from '../models/speech-keeper.ts';
-import { readStorageState } from '../pwa/storage-state.ts';
+import { buildId, readStorageState } from '../pwa/storage-state.ts';
 import { keepAwake } from '../recorder/keep-awake.ts';
 import { openMicrophone } from '../recorder/open-microphone.ts';
 import { createRecorder } from '../recorder/recorder.ts';
@@ -59,6 +59,7 @@ export async function openDesk(account: Account): Promise<OpenedDesk> {
   const speechModels = createSpeechKeeper({
     shelf,
     warm: deviceSpeech.warm,
+    build: buildId(),
     ask: () => call('models.list', { timeout: 8_000 }),
     fetchFile,
     room: async () => {

@@ -17,6 +17,8 @@ const LIST_ADDRESS = '/models-on-this-device';
 /** Where the speech models that somebody has chosen for this device stand. */
 const SPEECH_ADDRESS = '/speech-models-on-this-device';
 
+/** Where the name of the build stands whose code for speech is here. */
+const CODE_ADDRESS = '/speech-code-on-this-device';
 /** What addresses of model files begin with. */
 const FILES_BELOW = '/api/models/';
 
@@ -29,6 +31,9 @@ export interface DeviceShelf {
   speech(): Promise<readonly SpeechModel[]>;
   /** Only files of these, and of the masking model, survive `removeAllBut`. */
   keepSpeech(models: readonly SpeechModel[]): Promise<void>;
+  /** Name of the build whose code for speech is on the device; '' when none is. */
+  codeOf(): Promise<string>;
+  keepCodeOf(build: string): Promise<void>;
   has(entry: ModelEntry, file: ModelFile): Promise<boolean>;
   /** The file, hashed again; null when it is not here or is no longer what its hash says (it is then removed). */
   take(entry: ModelEntry, file: ModelFile): Promise<Uint8Array<ArrayBuffer> | null>;
@@ -66,6 +71,13 @@ export function createDeviceShelf(
     },
     async keepSpeech(models) {
       await (await open()).put(SPEECH_ADDRESS, new Response(JSON.stringify(models)));
+    },
+    async codeOf() {
+      const kept = await (await open()).match(CODE_ADDRESS);
+      return (await kept?.text()) ?? '';
+    },
+    async keepCodeOf(build) {
+      await (await open()).put(CODE_ADDRESS, new Response(build));
     },
     async has(entry, file) {
       return (await (await open()).match(modelFileAddress(entry, file))) !== undefined;

@@ -143,6 +143,32 @@ test('a fetch that is stopped keeps its whole files, and a model that is removed
   for (const model of models) for (const file of model.files) expect(await shelf.has(model, file)).toBe(false);
 });
 
+test('the code that runs a model comes with it, and again after an update when there is a network', async () => {
+  const { keeper, parts, on } = await world();
+  let warmed = 0;
+  const warm = async () => {
+    if (!on.list) throw new AppError('worker-failed');
+    warmed++;
+  };
+  const first = createSpeechKeeper({ ...parts, warm, build: 'ett' });
+  await first.refresh();
+  expect(warmed).toBe(0);
+  await first.fetch('liten');
+  expect([warmed, first.state()?.[0]?.step]).toEqual([1, 'ready']);
+  await createSpeechKeeper({ ...parts, warm, build: 'ett' }).refresh();
+  expect(warmed).toBe(1);
+  const list = on.list;
+  on.list = null;
+  const updated = createSpeechKeeper({ ...parts, warm, build: 'tva' });
+  await updated.refresh();
+  expect([warmed, updated.state()?.[0]?.step]).toEqual([1, 'ready']);
+  on.list = list;
+  await updated.refresh();
+  await updated.refresh();
+  expect(warmed).toBe(2);
+  keeper.close();
+});
+
 test('what masking clears away is never a speech model, not even half of one', async () => {
   const { keeper, on, shelf, models, steps } = await world();
   const masking = makeTinyModel({ words: { anna: 'B-PER' } });

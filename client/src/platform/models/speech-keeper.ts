@@ -52,6 +52,8 @@ export interface SpeechKeeperParts {
   readonly room: () => Promise<number | null>;
   /** Loads what runs a model, so that it is on the device too. */
   readonly warm?: () => Promise<void>;
+  /** Name of this build: a new one brings new code, which must be on the device before the network goes. */
+  readonly build?: string;
   /** One tab fetches, the others wait for it. */
   readonly underLock: <T>(name: string, work: () => Promise<T>) => Promise<T>;
 }
@@ -64,7 +66,8 @@ const SPARE = 1.1;
  * Output: a state for each. Invariant: a file that does not have its hash is never kept, and a model is `ready` only when every
  * file is here. What is on the device works on, also when the server has taken it away.
  */
-export function createSpeechKeeper({ shelf, ask, fetchFile, room, warm, underLock }: SpeechKeeperParts): SpeechKeeper {
+export function createSpeechKeeper(parts: SpeechKeeperParts): SpeechKeeper {
+  const { shelf, ask, fetchFile, room, warm, build = '', underLock } = parts;
   const listeners = new Set<() => void>();
   const fetches = new Map<string, AbortController>();
   let state: readonly SpeechOnDevice[] | null = null;
@@ -121,6 +124,9 @@ export function createSpeechKeeper({ shelf, ask, fetchFile, room, warm, underLoc
       offered = speechFor(list);
     }
     await look();
+    const isReady = state?.some(({ step }) => step === 'ready') ?? false;
+    // After an update: the old code is gone with the old build. What does not come now comes at the next look.
+    if (list && isReady && (await shelf.codeOf()) !== build) await underLock('speech-code', keepCode).catch(() => {});
   }
 
   async function fill(entry: SpeechModel, signal: AbortSignal): Promise<void> {
@@ -145,7 +151,12 @@ export function createSpeechKeeper({ shelf, ask, fetchFile, room, warm, underLoc
       if (!(await shelf.keep(entry, file, bytes))) throw new AppError('model-hash-wrong');
       done += file.bytes;
     }
+    await keepCode();
+  }
+
+  async function keepCode(): Promise<void> {
     await warm?.();
+    await shelf.keepCodeOf(build);
   }
 
   async function fetchModel(id: string): Promise<void> {

@@ -1,6 +1,10 @@
 import { fill } from '@arbetsytan/shared/i18n/format';
 import { languageNamesSv, modelsSv } from '@arbetsytan/shared/i18n/sv/models';
 import { offerOf } from '@arbetsytan/shared/models/catalogue';
+import { Badge } from '../../design/surfaces.tsx';
+
+/** Per cent of wrong words from which a transcript in Swedish takes longer to correct than to write. */
+const MANY_ERRORS = 20;
 
 /** What is known of a model besides its state: the same words wherever it stands. */
 export function ModelFacts({
@@ -21,6 +25,7 @@ export function ModelFacts({
       <span>{fill(modelsSv.licence, { licence })}</span>
       <span>{wordTimes ? modelsSv.wordTimes : modelsSv.noWordTimes}</span>
       {offer ? <span>{offer.wer ? fill(modelsSv.wer, figures(offer.wer)) : modelsSv.werNone}</span> : null}
+      {offer?.wer && offer.wer.fleurs >= MANY_ERRORS ? <Badge tone="warn">{modelsSv.werHigh}</Badge> : null}
     </>
   );
 }

@@ -50,6 +50,7 @@ export const modelsSv = {
   noWordTimes: 'tid för varje stycke',
   werTitle: 'Felord på svenska',
   wer: 'felord på svenska {fleurs} / {commonVoice} / {nst} %',
+  werHigh: 'Ger många fel på svenska. KB-Whisper ger färre.',
   werNone: 'felord på svenska: ingen siffra publicerad',
   werText:
     'Så många ord av hundra blir fel i uppläst svenska, i tre prov: FLEURS, Common Voice och NST. Siffrorna gäller modellen innan den gjorts mindre för enheter, och samtal, dialekter och buller ger fler fel.',
