@@ -13,7 +13,8 @@ export interface KillableBrowser {
   dispose(): Promise<void>;
 }
 
-export function createKillableBrowser(): KillableBrowser {
+/** @param flags more of Chromium's, for example a made microphone */
+export function createKillableBrowser(flags: readonly string[] = []): KillableBrowser {
   const profile = makeProfile();
   let child: ChildProcess | null = null;
   let browser: Browser | null = null;
@@ -26,6 +27,7 @@ export function createKillableBrowser(): KillableBrowser {
       process.env.CHROMIUM_PATH || chromium.executablePath(),
       [
         ...CHROMIUM_ARGS,
+        ...flags,
         '--headless=new',
         '--remote-debugging-port=0',
         `--user-data-dir=${profile}`,
