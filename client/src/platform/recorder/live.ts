@@ -1,3 +1,4 @@
+import type { createPeaks } from '@arbetsytan/shared/recordings/peaks';
 import type { Recording } from '@arbetsytan/shared/recordings/recording';
 import type { SoundWriter } from '../sound/sound.port.ts';
 import type { Microphone } from './microphone.port.ts';
@@ -14,6 +15,8 @@ export interface Live {
   sleep: () => void;
   /** Milliseconds that were heard since the last chunk. */
   sinceChunk: number;
+  /** Null when the recording began in another session. */
+  readonly peaks: ReturnType<typeof createPeaks> | null;
   /** Since when nothing is heard, by the clock. */
   silentSince: number | null;
   rowAt: number;

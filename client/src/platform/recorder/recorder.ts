@@ -2,14 +2,17 @@ import type { Id } from '@arbetsytan/shared/core/ids';
 import { SECOND } from '@arbetsytan/shared/core/units';
 import { AppError } from '@arbetsytan/shared/errors/app-error';
 import type { ErrorCode } from '@arbetsytan/shared/errors/codes';
+import { createPeaks } from '@arbetsytan/shared/recordings/peaks';
 import type { Gap, Recording } from '@arbetsytan/shared/recordings/recording';
 import { LEAST_ROOM, LONGEST_RECORDING, millisecondsOf } from '@arbetsytan/shared/recordings/sound';
 import type { Desk } from '../desk/desk.port.ts';
+import type { SoundVault } from '../sound/sound.port.ts';
 import { LEVEL_MS, type Level } from './chunker.ts';
 import { createHearing } from './hearing.ts';
 import type { Live } from './live.ts';
 import type { OpenMicrophone } from './microphone.port.ts';
 import { newRecording } from './new-recording.ts';
+import { readPeaks } from './read-peaks.ts';
 import type { Recorder, RecorderState, Session, WakeState } from './recorder.port.ts';
 
 /** How often the row is written while nothing happens, in milliseconds of sound. */
@@ -79,6 +82,7 @@ export function createRecorder({ desk, openMicrophone, hold, keepAwake, clock, o
     show({ heardMs: of.session.heardMs + ms });
     later(async () => {
       await of.pcm.append(new Uint8Array(samples.buffer, samples.byteOffset, samples.byteLength));
+      of.peaks?.push(samples);
       const first = of.session.savedMs === 0;
       show({ savedMs: of.session.savedMs + ms });
       if (first) onSaved?.();
@@ -180,6 +184,7 @@ export function createRecorder({ desk, openMicrophone, hold, keepAwake, clock, o
         release,
         sleep: () => {},
         sinceChunk: 0,
+        peaks: isNew ? createPeaks() : null,
         silentSince: null,
         rowAt,
         roomAt: rowAt,
@@ -215,6 +220,7 @@ export function createRecorder({ desk, openMicrophone, hold, keepAwake, clock, o
       durationMs: savedMs,
       gaps,
       markers,
+      peaks: await pictureOf(of, sound),
       code,
       updatedAt: desk.now(),
     };
@@ -280,5 +286,9 @@ export function createRecorder({ desk, openMicrophone, hold, keepAwake, clock, o
     close: () => end(null),
   };
 }
+
+/** A recording that went on is read from the disk: what was heard before is not in memory. */
+const pictureOf = async ({ peaks, row, session }: Live, sound: SoundVault) =>
+  peaks?.end() ?? (await readPeaks(sound, row.id, session.savedMs).catch(() => ''));
 
 const codeOf = (thrown: unknown): ErrorCode => (thrown instanceof AppError ? thrown.code : 'storage-broken');

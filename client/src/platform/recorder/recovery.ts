@@ -5,6 +5,7 @@ import { millisecondsOf } from '@arbetsytan/shared/recordings/sound';
 import { transcriptionIdOf } from '@arbetsytan/shared/recordings/transcription';
 import type { Desk } from '../desk/desk.port.ts';
 import { newRecording } from './new-recording.ts';
+import { readPeaks } from './read-peaks.ts';
 import { recordingLock } from './recorder.ts';
 
 /** A recording that nobody is making any more, though its row says so. */
@@ -45,7 +46,8 @@ export async function findBroken({ vault }: Parts, isHeld: IsHeld): Promise<read
 /** Keeps what there is. How much was lost nobody knows, so the gap has no length. */
 export async function keepBroken({ vault, now }: Parts, { row, durationMs }: Broken): Promise<void> {
   const gaps = [...row.gaps.filter(({ at }) => at < durationMs), { at: durationMs, ms: 0, reason: 'lost' } as const];
-  await vault.recordings.put({ ...row, state: 'damaged', durationMs, gaps, updatedAt: now() });
+  const peaks = await readPeaks(vault.sound, row.id, durationMs);
+  await vault.recordings.put({ ...row, state: 'damaged', durationMs, gaps, peaks, updatedAt: now() });
 }
 
 /** Sound without a row, other than what a tab is making just now. Empty files of that kind are removed. */
@@ -66,7 +68,9 @@ export async function findOrphans({ vault }: Parts, isHeld: IsHeld): Promise<rea
 export async function adopt(desk: Parts, orphan: Orphan, projectId: Id, name: string): Promise<void> {
   const { id, durationMs } = orphan;
   const opus = (await desk.vault.sound.state(id, 'opus')).chunks > 0;
-  await desk.vault.recordings.put({ ...newRecording(desk, projectId, name), id, state: 'damaged', durationMs, opus });
+  const peaks = await readPeaks(desk.vault.sound, id, durationMs);
+  const row = newRecording(desk, projectId, name);
+  await desk.vault.recordings.put({ ...row, id, state: 'damaged', durationMs, opus, peaks });
 }
 
 /** Into the trash: the sound stays for TRASH_DAYS. */

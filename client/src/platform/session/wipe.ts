@@ -1,13 +1,16 @@
+const REMOVE_TRIES = 10;
+const REMOVE_WAIT_MS = 200;
+
 /**
  * Removes everything this origin has on the device: databases, files, caches, local storage, the service worker. Close the
  * desk first; other tabs keep their databases open until they close, so it names what it could not remove.
- * @returns names of databases that another tab still holds; empty when nothing is left
+ * @returns names of databases and folders that another tab still holds; empty when nothing is left
  */
 export async function wipeDevice(): Promise<readonly string[]> {
   const held: string[] = [];
   for (const { name } of (await indexedDB.databases?.()) ?? [])
     if (name && !(await deleteDatabase(name))) held.push(name);
-  await removeFiles();
+  held.push(...(await removeFiles()));
   for (const name of await caches.keys()) await caches.delete(name);
   localStorage.clear();
   sessionStorage.clear();
@@ -25,10 +28,25 @@ function deleteDatabase(name: string): Promise<boolean> {
   });
 }
 
-async function removeFiles(): Promise<void> {
+/** A recording that another tab makes keeps its files open; this tab's own worker may need a moment to let go of them. */
+async function removeFiles(): Promise<readonly string[]> {
   const root = await navigator.storage?.getDirectory?.().catch(() => null);
-  if (!root) return;
+  if (!root) return [];
   const names: string[] = [];
   for await (const name of root.keys()) names.push(name);
-  for (const name of names) await root.removeEntry(name, { recursive: true });
+  const held: string[] = [];
+  for (const name of names) if (!(await removeFolder(root, name))) held.push(name);
+  return held;
+}
+
+async function removeFolder(root: FileSystemDirectoryHandle, name: string): Promise<boolean> {
+  for (let tries = 0; tries < REMOVE_TRIES; tries++) {
+    try {
+      await root.removeEntry(name, { recursive: true });
+      return true;
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, REMOVE_WAIT_MS));
+    }
+  }
+  return false;
 }
