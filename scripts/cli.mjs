@@ -6,6 +6,7 @@ const VERBS = {
   mask: './cli/mask-command.mjs',
   gate: './cli/gate-command.mjs',
   compile: './cli/compile-command.mjs',
+  transcribe: './cli/transcribe-command.mjs',
 };
 
 const [verb, ...args] = process.argv.slice(2);
@@ -14,7 +15,7 @@ if (!verb || !Object.hasOwn(VERBS, verb)) {
   process.exit(2);
 }
 await ensureInstalled();
-await ensureBuilt(['shared']);
+await ensureBuilt(verb === 'transcribe' ? ['shared', 'sync-server'] : ['shared']);
 const { run } = await import(VERBS[verb]);
 // A closed pipe (`| head`) is the reader's choice, not a failure.
 process.stdout.on('error', (error) => process.exit(error.code === 'EPIPE' ? 0 : 1));

@@ -50,6 +50,7 @@ export const ERROR_CODES = {
   'intake-cancelled': facts(0, true, 'info'),
   'intake-interrupted': facts(0, false, 'warn'),
   'gate-refused': facts(422, false, 'info'),
+  'export-hindered': facts(0, false, 'info'),
   // the device
   'storage-full': facts(0, true, 'warn'),
   'storage-broken': facts(0, true, 'error'),
@@ -83,6 +84,10 @@ export const ERROR_CODES = {
   'model-unreadable': facts(422, false, 'warn'),
   'model-timed-out': facts(0, true, 'warn'),
   // speech
+  'sound-needs-browser': facts(0, false, 'info'),
+  'sound-type-unknown': facts(0, false, 'info'),
+  'sound-unreadable': facts(0, false, 'info'),
+  'sound-too-long': facts(0, false, 'info'),
   'speech-window-failed': facts(0, true, 'warn'),
   'speech-model-missing': facts(0, false, 'info'),
   'speech-model-crashed': facts(0, false, 'warn'),

@@ -25,6 +25,8 @@ export const errorsEn: Record<ErrorCode, string> = {
   'host-refused': 'The address is not one that this installation may call. Nothing was sent there.',
   'host-unreachable': 'The other machine does not answer. Nothing has changed. Try again in a while.',
   'file-too-large': 'The file is larger than {limit} MB and was not added. Split it and try again.',
+  'export-hindered':
+    'The text may not be exported as it is: it must be reviewed or masked again, or export is turned off. Nothing left the device.',
   'file-empty': 'The file is empty. Nothing was added.',
   'file-type-unknown': 'The file type is not known. Add a PDF or plain text, or paste the text.',
   'file-type-later': 'The file type cannot be read yet. Save it as PDF or plain text, or paste the text.',
@@ -77,6 +79,12 @@ export const errorsEn: Record<ErrorCode, string> = {
   'model-unreadable': 'The files that came are no model that can be read. They have been removed.',
   'model-timed-out':
     'The model did not answer in time and was stopped. The rules mask as usual. Split the text or try a faster device.',
+  'sound-needs-browser':
+    'The server cannot read this kind of sound. Add the file in the app instead, or save it as WAV, MP3 or FLAC.',
+  'sound-type-unknown':
+    'The file is no sound that can be read. What works is WAV, MP3, M4A, AAC, OGG, Opus, WebM, FLAC and the sound of video files.',
+  'sound-unreadable': 'The sound in the file could not be read. The file holds no sound or is damaged from the start.',
+  'sound-too-long': 'The sound is longer than three hours. Split the file and try again.',
   'speech-window-failed':
     'This part could not be written out. The sound is still there. Try again, or listen and write it yourself.',
   'speech-model-missing':

@@ -25,6 +25,8 @@ export const errorsSv: Record<ErrorCode, string> = {
   'host-refused': 'Adressen hör inte till dem som installationen får anropa. Inget har skickats dit.',
   'host-unreachable': 'Den andra datorn svarar inte. Inget har ändrats. Försök igen om en stund.',
   'file-too-large': 'Filen är större än {limit} MB och lades inte till. Dela upp den och försök igen.',
+  'export-hindered':
+    'Texten får inte exporteras som den är: den behöver granskas eller maskeras om, eller så är export avstängd. Inget lämnade enheten.',
   'file-empty': 'Filen är tom. Inget lades till.',
   'file-type-unknown': 'Filtypen känns inte igen. Lägg till PDF eller ren text, eller klistra in texten.',
   'file-type-later': 'Filtypen kan inte läsas ännu. Spara den som PDF eller ren text, eller klistra in texten.',
@@ -80,6 +82,12 @@ export const errorsSv: Record<ErrorCode, string> = {
   'model-unreadable': 'Filerna som kom är ingen modell som går att läsa. De är borttagna.',
   'model-timed-out':
     'Modellen svarade inte i tid och stoppades. Reglerna maskerar som vanligt. Dela upp texten eller försök på en snabbare enhet.',
+  'sound-needs-browser':
+    'Det här ljudformatet går inte att läsa på servern. Lägg till filen i appen i stället, eller spara om den som WAV, MP3 eller FLAC.',
+  'sound-type-unknown':
+    'Filen är inget ljud som går att läsa. Det som fungerar är WAV, MP3, M4A, AAC, OGG, Opus, WebM, FLAC och ljudet i videofiler.',
+  'sound-unreadable': 'Ljudet i filen gick inte att läsa. Filen är tom på ljud eller skadad från början.',
+  'sound-too-long': 'Ljudet är längre än tre timmar. Dela upp filen och försök igen.',
   'speech-window-failed': 'Stycket gick inte att skriva ut. Ljudet är kvar. Försök igen, eller lyssna och skriv själv.',
   'speech-model-missing': 'Talmodellen finns inte på enheten. Ljudet är kvar. Hämta modellen under Modeller.',
   'speech-model-crashed':

@@ -78,21 +78,23 @@ function within(segments: readonly SpokenSegment[], window: Window): readonly Sp
   });
 }
 
-/** The middle of the quietest 50 ms in the middle half. */
+/** The middle of the quietest 50 ms in the middle half; the middle itself where nothing is quieter. */
 export function quietestSample(samples: Float32Array): number {
-  const from = Math.floor(samples.length / 4);
-  const to = Math.ceil((samples.length * 3) / 4) - STEP;
-  let best = Math.floor(samples.length / 2);
-  let least = Number.POSITIVE_INFINITY;
-  for (let at = from; at < to; at += STEP / 2) {
+  const loudness = (at: number) => {
     let sum = 0;
     for (let i = at; i < at + STEP; i++) sum += (samples[i] ?? 0) ** 2;
-    if (sum < least) {
-      least = sum;
-      best = at + STEP / 2;
-    }
+    return sum;
+  };
+  let best = Math.max(0, Math.floor((samples.length - STEP) / 2));
+  let least = loudness(best);
+  const last = Math.ceil((samples.length * 3) / 4) - STEP;
+  for (let at = Math.floor(samples.length / 4); at < last; at += STEP / 2) {
+    const here = loudness(at);
+    if (here >= least) continue;
+    least = here;
+    best = at;
   }
-  return Math.floor(best);
+  return best + STEP / 2;
 }
 
 /**
