@@ -29,6 +29,9 @@ const NoteReview = lazy(() => import('./review-workspace.tsx').then(({ NoteRevie
 const RecordPage = lazy(() =>
   import('../rooms/recordings/record-page.tsx').then(({ RecordPage: page }) => ({ default: page })),
 );
+const RecordingWorkspace = lazy(() =>
+  import('./recording-workspace.tsx').then(({ RecordingWorkspace: page }) => ({ default: page })),
+);
 const FortKnoxWorkspace = lazy(() =>
   import('./fort-knox-workspace.tsx').then(({ FortKnoxWorkspace: page }) => ({ default: page })),
 );
@@ -71,6 +74,11 @@ export function AppRoutes({ updates }: { readonly updates: Updates }) {
         </Route>
         <Route path="/projekt/:project/inspelning/ny">
           {({ project }) => <RecordPage key={project} projectId={project} />}
+        </Route>
+        <Route path="/projekt/:project/inspelning/:recording">
+          {({ project, recording }) => (
+            <RecordingWorkspace key={recording} projectId={project} recordingId={recording} />
+          )}
         </Route>
         <Route path="/projekt/:project/:tab?">
           {({ project, tab }) => <ProjectWorkspace key={project} projectId={project} {...(tab ? { tab } : {})} />}

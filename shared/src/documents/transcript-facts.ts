@@ -33,7 +33,7 @@ export interface TranscriptFacts {
   /** `recordings/recording.ts`, LANGUAGES; null: the model decided. */
   readonly language: string | null;
   readonly model: string;
-  /** Masked, as they stand in the text. */
+  /** Masked, as they stand in the text; also those who have not been given anything to say. */
   readonly speakers: readonly { readonly id: string; readonly name: string }[];
   readonly segments: readonly MaskedSegment[];
   readonly quotes: readonly Quote[];

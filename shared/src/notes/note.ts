@@ -3,6 +3,16 @@ import type { Id } from '../core/ids.ts';
 import type { Instant } from '../core/time.ts';
 import type { MaskedContent } from '../documents/masked-content.ts';
 
+/** A quote from a recording that stands in a note. Numbers and ids only. */
+export interface NoteQuote {
+  readonly recordingId: Id;
+  /** Milliseconds into the recording. */
+  readonly from: number;
+  readonly to: number;
+  /** Index of its paragraph in the masked text, from 0. */
+  readonly paragraph: number;
+}
+
 /** Shared note, masked like a document. */
 export interface Note extends MaskedContent {
   readonly id: Id;
@@ -11,6 +21,8 @@ export interface Note extends MaskedContent {
   readonly originalId: Id | null;
   readonly importedBy: string;
   readonly reviewed: boolean;
+  /** Absent where there are none. */
+  readonly quotes?: readonly NoteQuote[];
   readonly createdAt: Instant;
   readonly updatedAt: Instant;
 }

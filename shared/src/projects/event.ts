@@ -16,6 +16,7 @@ export const EVENT_KINDS = [
   'report-refused',
   'report-saved',
   'report-exported',
+  'transcript-exported',
 ] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
 

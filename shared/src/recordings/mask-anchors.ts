@@ -46,7 +46,8 @@ export function moveAnchors(before: AnchoredText, cuts: readonly Cut[], text: st
     segments.push({ ...segment, start, end, words });
   }
   const speakers = before.speakers.map(
-    ({ id, start, end }): SpeakerPlace => ({ id, start: move(start).from, end: move(end - 1).to }),
+    (place): SpeakerPlace =>
+      place.start < 0 ? place : { id: place.id, start: move(place.start).from, end: move(place.end - 1).to },
   );
   return { text, segments, speakers };
 }

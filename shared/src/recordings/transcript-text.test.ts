@@ -32,8 +32,12 @@ it('tells where every word stands and who says it', () => {
   const { text, segments, speakers } = transcriptText(TWO);
   const words = segments.flatMap((each) => each.words.map(([start, end]) => text.slice(start, end)));
   expect(words).toEqual(['Hej', 'då.', 'Ja', 'just', 'det.', 'Nej.']);
-  expect(segments.map(({ speaker }) => speaker)).toEqual([0, 0, 1]);
-  expect(speakers.map(({ id, start, end }) => `${id} ${text.slice(start, end)}`)).toEqual(['a Anna Ek', 'b Bo']);
+  expect(segments.map(({ speaker }) => speaker)).toEqual([1, 1, 2]);
+  expect(speakers.map(({ id, start, end }) => `${id} ${text.slice(start, end)}`)).toEqual([
+    'tyst ',
+    'a Anna Ek',
+    'b Bo',
+  ]);
 });
 
 it('leaves a segment without words out', () => {

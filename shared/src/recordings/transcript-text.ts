@@ -7,10 +7,11 @@ import type { RawTranscript } from './transcript.ts';
 export interface AnchoredText {
   readonly text: string;
   readonly segments: readonly MaskedSegment[];
-  /** Those who speak in the text, in the order of the transcript, and where the name of each first stands. */
+  /** In the order of the transcript; `MaskedSegment.speaker` is an index here. */
   readonly speakers: readonly SpeakerPlace[];
 }
 
+/** Where the name of a speaker first stands in the text; -1 for one who says nothing in it. */
 export interface SpeakerPlace {
   readonly id: string;
   readonly start: number;
@@ -71,12 +72,5 @@ export function transcriptText(raw: Pick<RawTranscript, 'speakers' | 'segments'>
       doubtful: segment.doubtful,
     });
   }
-  // Whoever says nothing has no name in the text; the numbers of the others follow.
-  const speaking = order.filter((id) => places.has(id));
-  const renumbered = order.map((id) => speaking.indexOf(id));
-  return {
-    text,
-    segments: segments.map((each) => ({ ...each, speaker: renumbered[each.speaker] ?? -1 })),
-    speakers: speaking.flatMap((id) => places.get(id) ?? []),
-  };
+  return { text, segments, speakers: order.map((id) => places.get(id) ?? { id, start: -1, end: -1 }) };
 }

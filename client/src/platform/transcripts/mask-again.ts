@@ -1,6 +1,6 @@
 import type { DocumentRow } from '@arbetsytan/shared/documents/document';
 import type { MaskedContent } from '@arbetsytan/shared/documents/masked-content';
-import { relabelMarks, relabelPlaces } from '@arbetsytan/shared/documents/relabel';
+import { relabel, relabelMarks, relabelPlaces } from '@arbetsytan/shared/documents/relabel';
 import { mergeMarks } from '@arbetsytan/shared/documents/remark';
 import type { TranscriptFacts } from '@arbetsytan/shared/documents/transcript-facts';
 import type { GateReason, Verdict } from '@arbetsytan/shared/gate/verdict';
@@ -35,12 +35,17 @@ export async function maskTranscriptAgain(
   if (!masked.ok) return masked;
   const { content } = masked.value;
   const anchored = anchoredIn(source, masked.value);
+  const before =
+    raw?.speakers ?? transcript.speakers.map(({ id: speaker, name }) => ({ id: speaker, name: relabel(name, moved) }));
+  const names = new Map(before.map((speaker) => [speaker.id, speaker.name]));
+  const speakers = await speakersOf(desk, { projectId, level }, anchored, names);
+  if (!speakers.ok) return speakers;
   const marks = raw ? content.marks : mergeMarks(content.text, content.marks, relabelMarks(document.marks, moved));
   return {
     ok: true,
     value: {
       content: { ...content, marks },
-      transcript: { ...transcript, speakers: speakersOf(anchored), segments: anchored.segments },
+      transcript: { ...transcript, speakers: speakers.value, segments: anchored.segments },
     },
   };
 }
@@ -50,11 +55,10 @@ function relabelled(
   moved: Readonly<Record<string, string>>,
 ): AnchoredText {
   const after = relabelPlaces(text, moved);
-  const speakers = transcript.speakers.flatMap(({ id, name }, speaker) => {
+  const speakers = transcript.speakers.map(({ id, name }, speaker) => {
     const first = transcript.segments.find((segment) => segment.speaker === speaker);
-    return first && text.startsWith(name, first.start)
-      ? [{ id, start: first.start, end: first.start + name.length }]
-      : [];
+    const stands = first !== undefined && text.startsWith(name, first.start);
+    return { id, start: stands ? first.start : -1, end: stands ? first.start + name.length : -1 };
   });
   return moveAnchors({ text, segments: transcript.segments, speakers }, after.cuts, after.text);
 }

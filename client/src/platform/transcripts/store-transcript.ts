@@ -37,6 +37,10 @@ export async function storeTranscript(
   const written = transcriptText(raw);
   const masked = await desk.masking.maskForReview({ projectId, textId: id, level, text: written.text });
   if (!masked.ok) return masked;
+  const anchored = anchoredIn(written, masked.value);
+  const names = new Map(raw.speakers.map((speaker) => [speaker.id, speaker.name]));
+  const speakers = await speakersOf(desk, { projectId, level }, anchored, names);
+  if (!speakers.ok) return speakers;
   const title = earlier?.title ?? (await titleOf(desk, recording, level));
   const bytes = new TextEncoder().encode(JSON.stringify(raw));
   const importedBy = String(desk.account.id);
@@ -48,7 +52,6 @@ export async function storeTranscript(
     bytes,
   );
   const { content } = masked.value;
-  const anchored = anchoredIn(written, masked.value);
   const row: DocumentRow = {
     tags: [],
     pages: null,
@@ -72,7 +75,7 @@ export async function storeTranscript(
       durationMs: recording.durationMs,
       language: raw.language,
       model: raw.model,
-      speakers: speakersOf(anchored),
+      speakers: speakers.value,
       segments: anchored.segments,
       quotes: earlier?.transcript?.quotes ?? [],
     },
@@ -91,9 +94,31 @@ export function anchoredIn(written: AnchoredText, { original, places, content }:
   return moveAnchors(written, cutsOf(places, content.marks), content.text);
 }
 
-/** Speakers as they are called in the text. */
-export function speakersOf({ text, speakers }: AnchoredText): TranscriptFacts['speakers'] {
-  return speakers.map(({ id, start, end }) => ({ id, name: text.slice(start, end) }));
+/**
+ * Speakers as they are called in the text. One who says nothing in it yet is masked as a title is.
+ * @param names as they were before masking, by id
+ */
+export async function speakersOf(
+  desk: Desk,
+  { projectId, level }: { readonly projectId: Id; readonly level: MaskLevel },
+  { text, speakers }: AnchoredText,
+  names: ReadonlyMap<string, string>,
+): Promise<Verdict<TranscriptFacts['speakers'], GateReason>> {
+  const silent = speakers.filter(({ start }) => start < 0).map(({ id }) => id);
+  const masked =
+    silent.length > 0
+      ? await desk.masking.maskTitles(
+          projectId,
+          level,
+          silent.map((id) => names.get(id) ?? ''),
+        )
+      : null;
+  if (masked && !masked.ok) return masked;
+  const hidden = new Map(silent.map((id, i) => [id, masked?.value[i] ?? '']));
+  return {
+    ok: true,
+    value: speakers.map(({ id, start, end }) => ({ id, name: hidden.get(id) ?? text.slice(start, end) })),
+  };
 }
 
 /** A name that can't pass the gate does not stop the transcript: it gets a neutral one. */

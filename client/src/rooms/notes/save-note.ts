@@ -4,13 +4,17 @@ import { mergeMarks } from '@arbetsytan/shared/documents/remark';
 import { AppError } from '@arbetsytan/shared/errors/app-error';
 import type { GateReason, Verdict } from '@arbetsytan/shared/gate/verdict';
 import { atLeast, levelRank, type MaskLevel } from '@arbetsytan/shared/mask/levels';
-import type { Note } from '@arbetsytan/shared/notes/note';
+import type { Note, NoteQuote } from '@arbetsytan/shared/notes/note';
+import { quotesIn } from '@arbetsytan/shared/notes/note-quotes';
 import type { Project } from '@arbetsytan/shared/projects/project';
+import { clockText } from '@arbetsytan/shared/recordings/duration-text';
 import type { Desk } from '../../platform/desk/desk.port.ts';
 
 export interface NoteDraft {
   readonly title: string;
   readonly text: string;
+  /** Quotes that were put in it, besides those that the earlier version has. */
+  readonly quotes?: readonly Pick<NoteQuote, 'recordingId' | 'from' | 'to'>[];
 }
 
 /** What will be stored, shown before it is. */
@@ -63,8 +67,14 @@ export async function saveNote(
     },
     bytes,
   );
+  const quotes = quotesIn(
+    draft.text,
+    preview.text,
+    [...(earlier?.quotes ?? []), ...(draft.quotes ?? [])].map((quote) => ({ ...quote, time: clockText(quote.from) })),
+  );
   const note: Note = {
     ...preview,
+    ...(quotes.length > 0 ? { quotes } : {}),
     id: earlier?.id ?? desk.newId(),
     projectId: project.id,
     originalId,

@@ -45,6 +45,7 @@ export const eventsSv: Record<EventKind, string> = {
   'report-refused': 'Fort Knox stoppade en rapport',
   'report-saved': 'En rapport sparades som dokument',
   'report-exported': 'En rapport exporterades',
+  'transcript-exported': 'Ett transkript exporterades',
 };
 
 export const projectsSv = {

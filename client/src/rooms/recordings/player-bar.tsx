@@ -1,0 +1,79 @@
+import { fill, formatNumber } from '@arbetsytan/shared/i18n/format';
+import { transcriptSv } from '@arbetsytan/shared/i18n/sv/transcript';
+import { clockText } from '@arbetsytan/shared/recordings/duration-text';
+import type { Recording } from '@arbetsytan/shared/recordings/recording';
+import { Button } from '../../design/button.tsx';
+import { Checkbox } from '../../design/choices.tsx';
+import { ErrorNotice } from '../../design/error-notice.tsx';
+import { Select } from '../../design/fields.tsx';
+import { RATES, type Rate } from '../../platform/player/player.port.ts';
+import { SoundBar } from './sound-bar.tsx';
+import styles from './transcript.module.css';
+import type { UsedPlayer } from './use-player.ts';
+
+export interface PlayerBarProps {
+  readonly used: UsedPlayer;
+  readonly recording: Recording;
+  /** Null where there is no text to follow. */
+  readonly follow: boolean | null;
+  readonly onFollow: (follow: boolean) => void;
+}
+
+/** Milliseconds of a step back or forward. */
+export const STEP = 5_000;
+
+/** The sound: it stays in sight while the text is read. */
+export function PlayerBar({ used: { player, state }, recording, follow, onFollow }: PlayerBarProps) {
+  const { playing, loading, positionMs, durationMs, rate, skipSilence, error } = state;
+  return (
+    <section className={styles.player} aria-label={transcriptSv.player}>
+      <SoundBar
+        peaks={recording.peaks}
+        durationMs={durationMs}
+        positionMs={positionMs}
+        markers={recording.markers}
+        onSeek={player.seek}
+      />
+      <div className={styles.controls}>
+        <Button kind="primary" onPress={() => (playing ? player.pause() : void player.play())}>
+          {playing ? transcriptSv.pause : transcriptSv.play}
+        </Button>
+        <Button onPress={() => player.seek(player.position - STEP)}>{transcriptSv.backFive}</Button>
+        <Button onPress={() => player.seek(player.position + STEP)}>{transcriptSv.forwardFive}</Button>
+        <span className={styles.clock}>
+          {loading ? transcriptSv.opening : `${clockText(positionMs)} / ${clockText(durationMs)}`}
+        </span>
+      </div>
+      <details className={styles.more}>
+        <summary>
+          {transcriptSv.rate} {formatNumber(rate, 2)}
+        </summary>
+        <div className={styles.controls}>
+          <Select
+            label={transcriptSv.rate}
+            value={String(rate)}
+            options={RATES.map((value) => ({
+              value: String(value),
+              name: fill(transcriptSv.rateName, { rate: formatNumber(value, 2) }),
+            }))}
+            onChange={(value) => player.setRate(Number(value) as Rate)}
+          />
+          <Checkbox isSelected={skipSilence} onChange={player.setSkipSilence}>
+            {transcriptSv.skipSilence}
+          </Checkbox>
+          {follow === null ? null : (
+            <Checkbox isSelected={follow} onChange={onFollow}>
+              {transcriptSv.follow}
+            </Checkbox>
+          )}
+        </div>
+      </details>
+      {error ? <ErrorNotice code={error} /> : null}
+    </section>
+  );
+}
+
+/** The next speed up or down; the same at either end. */
+export function nextRate(rate: Rate, step: 1 | -1): Rate {
+  return RATES[RATES.indexOf(rate) + step] ?? rate;
+}

@@ -1,0 +1,126 @@
+import type { DocumentRow } from '@arbetsytan/shared/documents/document';
+import { fill } from '@arbetsytan/shared/i18n/format';
+import { reviewSv } from '@arbetsytan/shared/i18n/sv/review';
+import { transcriptKeysSv, transcriptSv } from '@arbetsytan/shared/i18n/sv/transcript';
+import type { Found } from '@arbetsytan/shared/recordings/find';
+import { type ReactNode, type RefObject, useState } from 'react';
+import { Button, LinkButton } from '../../design/button.tsx';
+import { ConfirmDialog } from '../../design/dialog.tsx';
+import { Actions, Notice } from '../../design/surfaces.tsx';
+import { FindBar } from './find-bar.tsx';
+import type { ShownTranscript } from './shown-transcript.ts';
+import styles from './transcript.module.css';
+import type { TranscriptAction } from './transcript-keys.ts';
+
+export interface TextToolsProps {
+  readonly document: DocumentRow;
+  readonly shown: ShownTranscript;
+  readonly mine: boolean;
+  readonly revealed: boolean;
+  readonly saving: boolean;
+  readonly canUndo: boolean;
+  /** Places to listen to. */
+  readonly doubts: number;
+  readonly field: RefObject<HTMLDivElement | null>;
+  readonly onAction: (action: TranscriptAction) => void;
+  readonly onReveal: () => void;
+  readonly onHide: () => void;
+  readonly onFound: (place: Found | null, all: readonly Found[]) => void;
+}
+
+/** What can be done with the text as a whole: each key of the page has its button here. */
+export function TextTools({
+  document,
+  shown,
+  mine,
+  revealed,
+  saving,
+  canUndo,
+  doubts,
+  field,
+  onAction,
+  onReveal,
+  onHide,
+  onFound,
+}: TextToolsProps) {
+  const [asking, setAsking] = useState(false);
+  const { projectId, id } = document;
+  const page = `/projekt/${projectId}/dokument/${id}`;
+  return (
+    <>
+      {revealed ? (
+        <Notice tone="refuse" actions={<Button onPress={onHide}>{transcriptSv.hide}</Button>}>
+          {transcriptSv.revealed}
+        </Notice>
+      ) : null}
+      <p className={styles.quiet}>
+        {transcriptSv.transcriptHint}{' '}
+        {doubts === 0 ? transcriptSv.doubtsNone : fill(transcriptSv.doubtsLeft, { count: doubts })}.
+      </p>
+      <Actions>
+        <Act action="nextDoubtful" isDisabled={doubts === 0} onAction={onAction} />
+        <Act action="quote" name={transcriptSv.quote} onAction={onAction} />
+        {mine ? (
+          <>
+            <Act action="edit" name={transcriptSv.edit} isDisabled={saving} onAction={onAction} />
+            <Act action="undo" isDisabled={saving || !canUndo} onAction={onAction} />
+          </>
+        ) : null}
+        <span role="status" className={styles.quiet}>
+          {saving ? transcriptSv.saving : ''}
+        </span>
+      </Actions>
+      <details className={styles.more}>
+        <summary>
+          {transcriptSv.find} <kbd className={styles.key}>{transcriptKeysSv.find.key}</kbd>
+        </summary>
+        <FindBar projectId={projectId} recordingId={id} shown={shown} field={field} onFound={onFound} />
+      </details>
+      <Actions>
+        <LinkButton kind="quiet" href={page}>
+          {transcriptSv.toDocument}
+        </LinkButton>
+        {mine ? (
+          <>
+            <LinkButton kind="quiet" href={`${page}/granska`}>
+              {reviewSv.title}
+            </LinkButton>
+            {revealed ? null : (
+              <Button kind="quiet" onPress={() => setAsking(true)}>
+                {transcriptSv.reveal}
+              </Button>
+            )}
+          </>
+        ) : null}
+      </Actions>
+      <ConfirmDialog
+        title={transcriptSv.revealTitle}
+        isOpen={asking}
+        confirm={transcriptSv.reveal}
+        cancel={transcriptSv.cancel}
+        onClose={() => setAsking(false)}
+        onConfirm={onReveal}
+      >
+        <p>{transcriptSv.revealText}</p>
+      </ConfirmDialog>
+    </>
+  );
+}
+
+function Act({
+  action,
+  name = transcriptKeysSv[action].says,
+  isDisabled = false,
+  onAction,
+}: {
+  readonly action: 'nextDoubtful' | 'quote' | 'edit' | 'undo';
+  readonly name?: ReactNode;
+  readonly isDisabled?: boolean;
+  readonly onAction: (action: TranscriptAction) => void;
+}) {
+  return (
+    <Button isDisabled={isDisabled} onPress={() => onAction({ do: action })}>
+      {name} <kbd className={styles.key}>{transcriptKeysSv[action].key}</kbd>
+    </Button>
+  );
+}
