@@ -86,11 +86,21 @@ export const ERROR_CODES = {
   // speech
   'sound-needs-browser': facts(0, false, 'info'),
   'sound-type-unknown': facts(0, false, 'info'),
+  'sound-codec-missing': facts(0, false, 'info'),
   'sound-unreadable': facts(0, false, 'info'),
   'sound-too-long': facts(0, false, 'info'),
   'speech-window-failed': facts(0, true, 'warn'),
   'speech-model-missing': facts(0, false, 'info'),
   'speech-model-crashed': facts(0, false, 'warn'),
+  // jobs
+  'jobs-off': facts(409, false, 'info'),
+  'jobs-each': facts(429, true, 'info'),
+  'jobs-full': facts(503, true, 'warn'),
+  'job-not-allowed': facts(403, false, 'warn'),
+  'job-input-wrong': facts(400, false, 'info'),
+  'job-lost': facts(409, true, 'warn'),
+  'job-result-gone': facts(410, true, 'info'),
+  'job-engine-failed': facts(502, true, 'warn'),
   // Fort Knox
   'pack-refused': facts(422, false, 'info'),
   'report-refused': facts(422, false, 'info'),

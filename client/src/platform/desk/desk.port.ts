@@ -26,6 +26,7 @@ import type { ModelKeeper } from '../models/model-keeper.ts';
 import type { SpeechKeeper } from '../models/speech-keeper.ts';
 import type { Recorder } from '../recorder/recorder.port.ts';
 import type { SoundVault } from '../sound/sound.port.ts';
+import type { SoundImport } from '../sound-import/sound-import.port.ts';
 import type { Transcriber } from '../speech/transcriber.port.ts';
 import type { ReportRow } from './report-row.ts';
 
@@ -172,6 +173,8 @@ export interface Desk {
   readonly models: Pick<ModelKeeper, 'state' | 'subscribe' | 'refresh'>;
   /** Records from the microphone, whatever screen is open. */
   readonly recorder: Recorder;
+  /** Takes sound files into recordings. */
+  readonly soundImport: SoundImport;
   /** The speech models on this device. */
   readonly speechModels: SpeechKeeper;
   /** Speech models that ended the browser on this device. */

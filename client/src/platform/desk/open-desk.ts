@@ -17,6 +17,8 @@ import { createRecorder } from '../recorder/recorder.ts';
 import { emptyTrash } from '../recorder/recovery.ts';
 import { createSecondOpinion } from '../second-opinion/ask-opinion.ts';
 import { RUNTIME_ADDRESS } from '../second-opinion/runtime-address.engine.ts';
+import { createSoundImport } from '../sound-import/sound-import.ts';
+import { spawnDecoder } from '../sound-import/spawn-decoder.ts';
 import { openDeviceSpeech, openTranscriber } from '../speech/open-speech.ts';
 import { openAccount } from '../store/open-account.ts';
 import { createRules, spawnRules } from '../workers/rules.ts';
@@ -95,6 +97,12 @@ export async function openDesk(account: Account): Promise<OpenedDesk> {
     clock: () => performance.now(),
   });
 
+  const soundImport = createSoundImport({
+    desk: { account, vault, newId, now },
+    start: spawnDecoder,
+    hold: holdLock,
+  });
+
   const record: Desk['record'] = (projectId, kind, subjectId) =>
     tables.events.put({
       id: newId(),
@@ -124,6 +132,7 @@ export async function openDesk(account: Account): Promise<OpenedDesk> {
     masking,
     models: keeper,
     recorder,
+    soundImport,
     speechModels,
     speechCrashes,
     transcriber,
@@ -140,6 +149,7 @@ export async function openDesk(account: Account): Promise<OpenedDesk> {
     },
     close: async () => {
       await recorder.close();
+      soundImport.close();
       transcriber.close();
       rules.stop();
       keeper.close();

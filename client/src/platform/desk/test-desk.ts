@@ -16,6 +16,7 @@ export interface TestDesk extends Desk {
 }
 
 const ACCOUNT = { id: 'redaktor', username: 'redaktor', name: 'Redaktör', role: 'editor' } as const;
+const NONE: readonly never[] = [];
 const NO_MODEL = { step: 'none' } as const;
 
 function memoryTable<T extends { readonly id: string }>(): Table<T> {
@@ -91,6 +92,14 @@ export function createTestDesk(): TestDesk {
     },
     masking,
     models: { state: () => NO_MODEL, subscribe: () => () => {}, refresh: async () => {} },
+    soundImport: {
+      items: () => NONE,
+      subscribe: () => () => {},
+      add: () => {},
+      cancel: () => {},
+      dismiss: () => {},
+      close: () => {},
+    },
     recorder: createRecorder({
       desk: { account: ACCOUNT, vault: { recordings, sound }, newId, now },
       openMicrophone: () => Promise.reject(new AppError('microphone-missing')),

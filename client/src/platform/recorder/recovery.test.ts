@@ -34,6 +34,12 @@ test('a recording that was broken off is found with what is left of it, and kept
   expect(await findBroken(desk, FREE)).toEqual([]);
 });
 
+test('a file that was half read when the browser was killed is found with what came in', async () => {
+  const { desk, row } = await broken(2);
+  await desk.vault.recordings.put({ ...row, from: 'file', state: 'importing' });
+  expect(await findBroken(desk, FREE)).toMatchObject([{ row: { state: 'importing' }, durationMs: 2_000 }]);
+});
+
 test('what another tab records just now is not broken off', async () => {
   const { desk, row } = await broken(3);
   expect(await findBroken(desk, async (name) => name === `recording:${row.id}`)).toEqual([]);

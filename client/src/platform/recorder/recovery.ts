@@ -31,11 +31,12 @@ type Parts = Pick<Desk, 'account' | 'newId' | 'now'> & {
 /** Does a tab hold this name, this one or another? */
 export type IsHeld = (name: string) => Promise<boolean>;
 
-/** Recordings that a killed browser left open. One in which nothing was heard is removed: nothing is lost with it. */
+/** Recordings that a killed browser left open, and files that it left half read. One in which nothing was heard is removed: nothing is lost with it. */
 export async function findBroken({ vault }: Parts, isHeld: IsHeld): Promise<readonly Broken[]> {
   const broken: Broken[] = [];
   for (const row of await vault.recordings.list()) {
-    if (row.state !== 'open' || row.removedAt || (await isHeld(recordingLock(row.id)))) continue;
+    const unfinished = row.state === 'open' || row.state === 'importing';
+    if (!unfinished || row.removedAt || (await isHeld(recordingLock(row.id)))) continue;
     const { end, damaged } = await vault.sound.state(row.id, 'pcm');
     if (end > 0) broken.push({ row, durationMs: millisecondsOf(end / 2), damaged: damaged > 0 });
     else if (damaged === 0) await erase(vault, row.id);
@@ -74,11 +75,15 @@ export async function adopt(desk: Parts, orphan: Orphan, projectId: Id, name: st
 }
 
 /** Into the trash: the sound stays for TRASH_DAYS. */
-export const moveToTrash = ({ vault, now }: Parts, row: Recording) =>
-  vault.recordings.put({ ...row, removedAt: now() });
+export async function moveToTrash({ vault, now }: Parts, { id }: { readonly id: Id }): Promise<void> {
+  const row = await vault.recordings.get(id);
+  if (row) await vault.recordings.put({ ...row, removedAt: now() });
+}
 
-export const restore = ({ vault, now }: Parts, row: Recording) =>
-  vault.recordings.put({ ...row, removedAt: null, updatedAt: now() });
+export async function restore({ vault, now }: Parts, { id }: { readonly id: Id }): Promise<void> {
+  const row = await vault.recordings.get(id);
+  if (row) await vault.recordings.put({ ...row, removedAt: null, updatedAt: now() });
+}
 
 /** Days until a removed recording is erased, at least 0; null when it is not removed. */
 export function daysLeft(row: Recording, now: string): number | null {

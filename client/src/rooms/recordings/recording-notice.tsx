@@ -11,7 +11,7 @@ import { useAction } from '../../platform/desk/use-action.ts';
 import { useDesk } from '../../platform/desk/use-desk.tsx';
 import { isLockHeld } from '../../platform/locks.ts';
 import type { Session } from '../../platform/recorder/recorder.port.ts';
-import { type Broken, findBroken, keepBroken } from '../../platform/recorder/recovery.ts';
+import { type Broken, findBroken, keepBroken, moveToTrash, TRASH_DAYS } from '../../platform/recorder/recovery.ts';
 import { recordHref } from './record-href.ts';
 import { sessionOf, useRecorder } from './use-recorder.ts';
 
@@ -68,7 +68,9 @@ function BrokenOff() {
         <Notice
           key={one.row.id}
           tone="warn"
-          title={fill(recorderSv.brokenTitle, { length: durationText(one.durationMs) })}
+          title={fill(one.row.from === 'file' ? recorderSv.brokenFileTitle : recorderSv.brokenTitle, {
+            length: durationText(one.durationMs),
+          })}
           actions={
             <>
               <Button
@@ -84,24 +86,43 @@ function BrokenOff() {
               >
                 {recorderSv.keep}
               </Button>
-              <Button
-                isDisabled={busy}
-                onPress={() =>
-                  void run(async () => {
-                    settled(one);
-                    go(recordHref(one.row.projectId));
-                    await desk.recorder.continue(one.row.id);
-                  })
-                }
-              >
-                {recorderSv.keepOn}
-              </Button>
+              {one.row.from === 'file' ? (
+                <Button
+                  isDisabled={busy}
+                  onPress={() =>
+                    void run(async () => {
+                      await keepBroken(desk, one);
+                      await moveToTrash(desk, one.row);
+                      settled(one);
+                      say(fill(recorderSv.removed, { days: TRASH_DAYS }));
+                    })
+                  }
+                >
+                  {recorderSv.brokenRemove}
+                </Button>
+              ) : (
+                <Button
+                  isDisabled={busy}
+                  onPress={() =>
+                    void run(async () => {
+                      settled(one);
+                      go(recordHref(one.row.projectId));
+                      await desk.recorder.continue(one.row.id);
+                    })
+                  }
+                >
+                  {recorderSv.keepOn}
+                </Button>
+              )}
             </>
           }
         >
-          {fill(one.damaged ? recorderSv.brokenDamaged : recorderSv.brokenText, { name: one.row.name })}
+          {fill(textOf(one), { name: one.row.name })}
         </Notice>
       ))}
     </>
   );
 }
+
+const textOf = ({ row, damaged }: Broken) =>
+  row.from === 'file' ? recorderSv.brokenFileText : damaged ? recorderSv.brokenDamaged : recorderSv.brokenText;

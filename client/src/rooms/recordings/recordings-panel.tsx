@@ -3,7 +3,7 @@ import { recorderSv } from '@arbetsytan/shared/i18n/sv/recorder';
 import type { Project } from '@arbetsytan/shared/projects/project';
 import { durationText } from '@arbetsytan/shared/recordings/duration-text';
 import type { Recording } from '@arbetsytan/shared/recordings/recording';
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { Button, LinkButton } from '../../design/button.tsx';
 import { ErrorNotice } from '../../design/error-notice.tsx';
 import { MoreButton, useMore } from '../../design/more.tsx';
@@ -14,36 +14,37 @@ import { useDesk } from '../../platform/desk/use-desk.tsx';
 import { useTable } from '../../platform/desk/use-table.ts';
 import { moveToTrash, restore, TRASH_DAYS } from '../../platform/recorder/recovery.ts';
 import { gapText } from './gap-text.ts';
+import { ImportingSound, ImportSound } from './import-sound.tsx';
 import { OrphanCard } from './orphan-card.tsx';
 import { recordHref } from './record-href.ts';
 import { RecordingsTrash } from './recordings-trash.tsx';
 import { sessionOf, useRecorder } from './use-recorder.ts';
 
-/** A project's recordings, and the ways to more of them. @param importing the way in for sound files */
-export function RecordingsPanel({ project, importing }: { readonly project: Project; readonly importing?: ReactNode }) {
+/** A project's recordings, and the ways to more of them. */
+export function RecordingsPanel({ project }: { readonly project: Project }) {
   const desk = useDesk();
   const all = useTable(desk.vault.recordings, project.id);
   if (all.state === 'loading') return <Loading>{recorderSv.loading}</Loading>;
   if (all.state === 'failed') return <ErrorNotice code={all.error.code} params={all.error.params} />;
-  const rows = all.rows.filter(({ removedAt }) => !removedAt);
+  // What is on its way in has a row of its own above.
+  const rows = all.rows.filter(({ removedAt, state }) => !removedAt && state !== 'importing');
   const trash = all.rows.filter(({ removedAt }) => removedAt);
-  const ways = (
-    <>
-      <LinkButton kind="primary" href={recordHref(project.id)}>
-        {recorderSv.newRecording}
-      </LinkButton>
-      {importing}
-    </>
+  const way = (
+    <LinkButton kind="primary" href={recordHref(project.id)}>
+      {recorderSv.newRecording}
+    </LinkButton>
   );
   return (
     <Stack>
       {rows.length === 0 ? (
-        <EmptyState title={recorderSv.emptyTitle} actions={ways}>
+        <EmptyState title={recorderSv.emptyTitle} actions={way}>
           {recorderSv.emptyText}
         </EmptyState>
       ) : (
-        <Actions>{ways}</Actions>
+        <Actions>{way}</Actions>
       )}
+      <ImportSound projectId={project.id} />
+      <ImportingSound projectId={project.id} />
       <OrphanCard projectId={project.id} />
       <Recordings rows={rows} />
       <RecordingsTrash rows={trash} />

@@ -83,6 +83,7 @@ export const errorsEn: Record<ErrorCode, string> = {
     'The server cannot read this kind of sound. Add the file in the app instead, or save it as WAV, MP3 or FLAC.',
   'sound-type-unknown':
     'The file is no sound that can be read. What works is WAV, MP3, M4A, AAC, OGG, Opus, WebM, FLAC and the sound of video files.',
+  'sound-codec-missing': 'This browser cannot read the sound in the file. Save it as WAV and try again.',
   'sound-unreadable': 'The sound in the file could not be read. The file holds no sound or is damaged from the start.',
   'sound-too-long': 'The sound is longer than three hours. Split the file and try again.',
   'speech-window-failed':
@@ -91,6 +92,16 @@ export const errorsEn: Record<ErrorCode, string> = {
     'The speech model is not on the device. The sound is still there. Fetch the model under Models.',
   'speech-model-crashed':
     'The speech model made the browser stop last time and does not start by itself. The sound is still there. Choose a smaller model.',
+  'jobs-off': 'This installation takes no jobs. The sound is still on the device. Write it out on this device instead.',
+  'jobs-each': 'You already have as many jobs waiting as you may. It goes on by itself when one is done.',
+  'jobs-full': 'The server’s queue is full right now. It goes on by itself when there is room.',
+  'job-not-allowed':
+    'The material may not be handed to the server: the project is source-sensitive. Write it out on this device instead.',
+  'job-input-wrong': 'The job could not be taken. The sound is still on the device.',
+  'job-lost': 'The server started again and the job was lost. The sound is still on the device and is sent again.',
+  'job-result-gone': 'The result is no longer on the server. The sound is still on the device. Try again.',
+  'job-engine-failed':
+    'The server could not write out the sound. The sound is still on the device. Try again, or write it out on the device.',
   'pack-refused': 'Fort Knox stopped the material. Nothing has left the project. See the reasons below.',
   'report-refused': 'Fort Knox stopped the report. Nothing was saved or exported. See the reasons below.',
 };

@@ -86,12 +86,24 @@ export const errorsSv: Record<ErrorCode, string> = {
     'Det här ljudformatet går inte att läsa på servern. Lägg till filen i appen i stället, eller spara om den som WAV, MP3 eller FLAC.',
   'sound-type-unknown':
     'Filen är inget ljud som går att läsa. Det som fungerar är WAV, MP3, M4A, AAC, OGG, Opus, WebM, FLAC och ljudet i videofiler.',
+  'sound-codec-missing':
+    'Webbläsaren kan inte läsa ljudet i filen. Inget lades till. Spara om det som WAV och försök igen.',
   'sound-unreadable': 'Ljudet i filen gick inte att läsa. Filen är tom på ljud eller skadad från början.',
   'sound-too-long': 'Ljudet är längre än tre timmar. Dela upp filen och försök igen.',
   'speech-window-failed': 'Stycket gick inte att skriva ut. Ljudet är kvar. Försök igen, eller lyssna och skriv själv.',
   'speech-model-missing': 'Talmodellen finns inte på enheten. Ljudet är kvar. Hämta modellen under Modeller.',
   'speech-model-crashed':
     'Talmodellen fick webbläsaren att stanna förra gången och startas inte av sig själv. Ljudet är kvar. Välj en mindre modell.',
+  'jobs-off': 'Installationen tar inte emot jobb. Ljudet är kvar på enheten. Skriv ut på den här enheten i stället.',
+  'jobs-each': 'Du har redan så många jobb som får vänta samtidigt. Det fortsätter av sig självt när ett är klart.',
+  'jobs-full': 'Serverns kö är full just nu. Det fortsätter av sig självt när det finns plats.',
+  'job-not-allowed':
+    'Materialet får inte lämnas till servern: projektet är Källkänsligt. Skriv ut på den här enheten i stället.',
+  'job-input-wrong': 'Jobbet gick inte att ta emot. Ljudet är kvar på enheten.',
+  'job-lost': 'Servern startade om och jobbet försvann. Ljudet är kvar på enheten och skickas igen.',
+  'job-result-gone': 'Resultatet finns inte längre på servern. Ljudet är kvar på enheten. Försök igen.',
+  'job-engine-failed':
+    'Servern kunde inte skriva ut ljudet. Ljudet är kvar på enheten. Försök igen, eller skriv ut på enheten.',
   'pack-refused': 'Fort Knox stoppade underlaget. Inget har lämnat projektet. Se skälen nedan.',
   'report-refused': 'Fort Knox stoppade rapporten. Inget har sparats eller exporterats. Se skälen nedan.',
 };

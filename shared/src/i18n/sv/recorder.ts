@@ -42,6 +42,18 @@ export const recorderSv = {
   gapsOne: '1 lucka',
   gapsMany: '{count} luckor',
 
+  // files
+  addFile: 'Lägg till ljudfil',
+  addHint: 'WAV, MP3, M4A, OGG, Opus, WebM, FLAC eller ljudet i en film, högst 3 timmar. Filen stannar på enheten.',
+  importing: 'Ljudfiler som läses in',
+  importWaiting: 'Väntar på sin tur',
+  importWorking: 'Läser in {name} på den här enheten',
+  importSays: '{done} av {of}',
+  importSaysDone: '{done} inlästa',
+  importCancel: 'Avbryt {name}',
+  importDismiss: 'Stäng',
+  importKept: '{name}: det som gick att läsa är sparat, {length}.',
+
   // before
   title: 'Ny inspelning',
   bound: 'Sparas i projektet {project}.',
@@ -110,6 +122,9 @@ export const recorderSv = {
   brokenTitle: 'Inspelningen avbröts. {length} finns kvar.',
   brokenText: '{name}. Högst de två sista sekunderna saknas.',
   brokenDamaged: '{name}. En del av ljudet är skadat och blir tyst.',
+  brokenFileTitle: 'Inläsningen avbröts. {length} finns kvar.',
+  brokenFileText: '{name}. Spara det som kom in, eller lägg till filen på nytt.',
+  brokenRemove: 'Ta bort',
   keep: 'Spara den',
   keepOn: 'Fortsätt spela in',
   kept: 'Inspelningen är sparad i projektet',
