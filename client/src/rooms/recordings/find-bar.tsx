@@ -52,7 +52,7 @@ export function FindBar({ projectId, recordingId, shown, field, onFound }: FindB
   return (
     <div ref={field} className={styles.find}>
       <form onSubmit={submit} noValidate>
-        <TextField label={transcriptSv.find} value={query} maxLength={200} onChange={change} />
+        <TextField label={transcriptSv.find} value={query} maxLength={200} onChange={change} autoFocus />
       </form>
       {hasQuery ? (
         <p role="status" className={styles.quiet}>

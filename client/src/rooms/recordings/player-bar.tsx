@@ -2,6 +2,7 @@ import { fill, formatNumber } from '@arbetsytan/shared/i18n/format';
 import { transcriptSv } from '@arbetsytan/shared/i18n/sv/transcript';
 import { clockText } from '@arbetsytan/shared/recordings/duration-text';
 import type { Recording } from '@arbetsytan/shared/recordings/recording';
+import { useId, useState } from 'react';
 import { Button } from '../../design/button.tsx';
 import { Checkbox } from '../../design/choices.tsx';
 import { ErrorNotice } from '../../design/error-notice.tsx';
@@ -24,6 +25,8 @@ export const STEP = 5_000;
 
 /** The sound: it stays in sight while the text is read. */
 export function PlayerBar({ used: { player, state }, recording, follow, onFollow }: PlayerBarProps) {
+  const [open, setOpen] = useState(false);
+  const settings = useId();
   const { playing, loading, positionMs, durationMs, rate, skipSilence, error } = state;
   return (
     <section className={styles.player} aria-label={transcriptSv.player}>
@@ -38,36 +41,44 @@ export function PlayerBar({ used: { player, state }, recording, follow, onFollow
         <Button kind="primary" onPress={() => (playing ? player.pause() : void player.play())}>
           {playing ? transcriptSv.pause : transcriptSv.play}
         </Button>
-        <Button onPress={() => player.seek(player.position - STEP)}>{transcriptSv.backFive}</Button>
-        <Button onPress={() => player.seek(player.position + STEP)}>{transcriptSv.forwardFive}</Button>
+        <Button aria-label={transcriptSv.backFive} onPress={() => player.seek(player.position - STEP)}>
+          {transcriptSv.backShort}
+        </Button>
+        <Button aria-label={transcriptSv.forwardFive} onPress={() => player.seek(player.position + STEP)}>
+          {transcriptSv.forwardShort}
+        </Button>
         <span className={styles.clock}>
           {loading ? transcriptSv.opening : `${clockText(positionMs)} / ${clockText(durationMs)}`}
         </span>
+        <Button
+          kind="quiet"
+          aria-expanded={open}
+          aria-controls={settings}
+          aria-label={fill(transcriptSv.soundSettings, { rate: formatNumber(rate, 2) })}
+          onPress={() => setOpen(!open)}
+        >
+          {formatNumber(rate, 2)}×
+        </Button>
       </div>
-      <details className={styles.more}>
-        <summary>
-          {transcriptSv.rate} {formatNumber(rate, 2)}
-        </summary>
-        <div className={styles.controls}>
-          <Select
-            label={transcriptSv.rate}
-            value={String(rate)}
-            options={RATES.map((value) => ({
-              value: String(value),
-              name: fill(transcriptSv.rateName, { rate: formatNumber(value, 2) }),
-            }))}
-            onChange={(value) => player.setRate(Number(value) as Rate)}
-          />
-          <Checkbox isSelected={skipSilence} onChange={player.setSkipSilence}>
-            {transcriptSv.skipSilence}
+      <div id={settings} className={styles.settings} hidden={!open}>
+        <Select
+          label={transcriptSv.rate}
+          value={String(rate)}
+          options={RATES.map((value) => ({
+            value: String(value),
+            name: fill(transcriptSv.rateName, { rate: formatNumber(value, 2) }),
+          }))}
+          onChange={(value) => player.setRate(Number(value) as Rate)}
+        />
+        <Checkbox isSelected={skipSilence} onChange={player.setSkipSilence}>
+          {transcriptSv.skipSilence}
+        </Checkbox>
+        {follow === null ? null : (
+          <Checkbox isSelected={follow} onChange={onFollow}>
+            {transcriptSv.follow}
           </Checkbox>
-          {follow === null ? null : (
-            <Checkbox isSelected={follow} onChange={onFollow}>
-              {transcriptSv.follow}
-            </Checkbox>
-          )}
-        </div>
-      </details>
+        )}
+      </div>
       {error ? <ErrorNotice code={error} /> : null}
     </section>
   );

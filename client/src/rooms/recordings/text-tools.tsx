@@ -21,6 +21,8 @@ export interface TextToolsProps {
   readonly canUndo: boolean;
   /** Places to listen to. */
   readonly doubts: number;
+  readonly finding: boolean;
+  readonly onFinding: (finding: boolean) => void;
   readonly field: RefObject<HTMLDivElement | null>;
   readonly onAction: (action: TranscriptAction) => void;
   readonly onReveal: () => void;
@@ -37,6 +39,8 @@ export function TextTools({
   saving,
   canUndo,
   doubts,
+  finding,
+  onFinding,
   field,
   onAction,
   onReveal,
@@ -44,6 +48,7 @@ export function TextTools({
   onFound,
 }: TextToolsProps) {
   const [asking, setAsking] = useState(false);
+  const [more, setMore] = useState(false);
   const { projectId, id } = document;
   const page = `/projekt/${projectId}/dokument/${id}`;
   return (
@@ -53,11 +58,7 @@ export function TextTools({
           {transcriptSv.revealed}
         </Notice>
       ) : null}
-      <p className={styles.quiet}>
-        {transcriptSv.transcriptHint}{' '}
-        {doubts === 0 ? transcriptSv.doubtsNone : fill(transcriptSv.doubtsLeft, { count: doubts })}.
-      </p>
-      <Actions>
+      <div className={styles.tools}>
         <Act action="nextDoubtful" isDisabled={doubts === 0} onAction={onAction} />
         <Act action="quote" name={transcriptSv.quote} onAction={onAction} />
         {mine ? (
@@ -66,33 +67,38 @@ export function TextTools({
             <Act action="undo" isDisabled={saving || !canUndo} onAction={onAction} />
           </>
         ) : null}
-        <span role="status" className={styles.quiet}>
-          {saving ? transcriptSv.saving : ''}
-        </span>
-      </Actions>
-      <details className={styles.more}>
-        <summary>
-          {transcriptSv.find} <kbd className={styles.key}>{transcriptKeysSv.find.key}</kbd>
-        </summary>
+        <Button aria-expanded={finding} onPress={() => onFinding(!finding)}>
+          {transcriptSv.findShort} <kbd className={styles.key}>{transcriptKeysSv.find.key}</kbd>
+        </Button>
+        <Button kind="quiet" aria-expanded={more} onPress={() => setMore(!more)}>
+          {transcriptSv.more}
+        </Button>
+      </div>
+      {more ? (
+        <Actions>
+          <LinkButton kind="quiet" href={page}>
+            {transcriptSv.toDocument}
+          </LinkButton>
+          {mine ? (
+            <>
+              <LinkButton kind="quiet" href={`${page}/granska`}>
+                {reviewSv.title}
+              </LinkButton>
+              {revealed ? null : (
+                <Button kind="quiet" onPress={() => setAsking(true)}>
+                  {transcriptSv.reveal}
+                </Button>
+              )}
+            </>
+          ) : null}
+        </Actions>
+      ) : null}
+      {finding ? (
         <FindBar projectId={projectId} recordingId={id} shown={shown} field={field} onFound={onFound} />
-      </details>
-      <Actions>
-        <LinkButton kind="quiet" href={page}>
-          {transcriptSv.toDocument}
-        </LinkButton>
-        {mine ? (
-          <>
-            <LinkButton kind="quiet" href={`${page}/granska`}>
-              {reviewSv.title}
-            </LinkButton>
-            {revealed ? null : (
-              <Button kind="quiet" onPress={() => setAsking(true)}>
-                {transcriptSv.reveal}
-              </Button>
-            )}
-          </>
-        ) : null}
-      </Actions>
+      ) : null}
+      <p className={styles.quiet} role="status">
+        {saving ? transcriptSv.saving : `${transcriptSv.transcriptHint} ${doubtsText(doubts)}`}
+      </p>
       <ConfirmDialog
         title={transcriptSv.revealTitle}
         isOpen={asking}
@@ -105,6 +111,11 @@ export function TextTools({
       </ConfirmDialog>
     </>
   );
+}
+
+function doubtsText(count: number): string {
+  if (count === 0) return transcriptSv.doubtsNone;
+  return count === 1 ? transcriptSv.doubtsLeftOne : fill(transcriptSv.doubtsLeft, { count });
 }
 
 function Act({

@@ -5,6 +5,7 @@ import { levelsSv } from '@arbetsytan/shared/i18n/sv/projects';
 import { transcriptSv } from '@arbetsytan/shared/i18n/sv/transcript';
 import { durationText } from '@arbetsytan/shared/recordings/duration-text';
 import type { Recording } from '@arbetsytan/shared/recordings/recording';
+import { transcriptionIdOf } from '@arbetsytan/shared/recordings/transcription';
 import { useState } from 'react';
 import { LinkButton } from '../../design/button.tsx';
 import { Actions, Badge, EmptyState, Loading, Meta, Notice, Page, Stack } from '../../design/surfaces.tsx';
@@ -57,6 +58,8 @@ function Open({ projectId, recording, document, addToNote }: OpenProps) {
   usePeaks(recording);
   const lists = useRow(desk.vault.maskProjects, projectId);
   const [follow, setFollow] = useState(true);
+  const going = useRow(desk.vault.transcriptions, transcriptionIdOf(recording?.id ?? ''));
+  const isGoing = going !== undefined && going !== null && going.state !== 'done';
   const timed = document?.transcript ? document : null;
   const title = timed?.title ?? recording?.name ?? transcriptSv.transcript;
   const durationMs = recording?.durationMs ?? timed?.transcript?.durationMs ?? 0;
@@ -90,6 +93,7 @@ function Open({ projectId, recording, document, addToNote }: OpenProps) {
       {recording && used ? (
         <PlayerBar used={used} recording={recording} follow={timed ? follow : null} onFollow={setFollow} />
       ) : null}
+      {timed && recording && isGoing ? <TranscribeCard recording={recording} /> : null}
       {timed ? (
         <TranscriptWorkspace
           document={timed}

@@ -22,7 +22,6 @@ export interface TranscriptSegmentProps {
   /** The editor, in place of the words. */
   readonly editor: ReactNode;
   readonly onPlay: (segment: number) => void;
-  readonly onEdit: (segment: number) => void;
   readonly onHeard: (segment: number) => void;
 }
 
@@ -37,7 +36,6 @@ export const TranscriptSegment = memo(function TranscriptSegment({
   canEdit,
   editor,
   onPlay,
-  onEdit,
   onHeard,
 }: TranscriptSegmentProps) {
   const pieces = useMemo(() => piecesOf(segment, marks), [segment, marks]);
@@ -61,6 +59,7 @@ export const TranscriptSegment = memo(function TranscriptSegment({
           {time}
         </button>
         {speaker === null ? null : <span className={styles.speaker}>{speaker}</span>}
+        {unsure > 0 ? <span className={styles.unsureCount}>{says}</span> : null}
       </div>
       <div className={styles.said}>
         {editor ?? (
@@ -72,21 +71,13 @@ export const TranscriptSegment = memo(function TranscriptSegment({
                 </span>
               ))}
             </p>
-            {segment.doubtful || unsure > 0 || isCurrent ? (
+            {segment.doubtful ? (
               <div className={styles.about}>
-                {segment.doubtful ? <span>{transcriptSv.suspect}</span> : null}
-                {unsure > 0 ? <span>{says}</span> : null}
-                {canEdit && isCurrent ? (
-                  <>
-                    <Button kind="quiet" aria-label={fill(transcriptSv.editOf, { time })} onPress={() => onEdit(index)}>
-                      {transcriptSv.edit}
-                    </Button>
-                    {segment.doubtful ? (
-                      <Button kind="quiet" onPress={() => onHeard(index)}>
-                        {transcriptSv.heardIt}
-                      </Button>
-                    ) : null}
-                  </>
+                <span>{transcriptSv.suspect}</span>
+                {canEdit ? (
+                  <Button kind="quiet" onPress={() => onHeard(index)}>
+                    {transcriptSv.heardIt}
+                  </Button>
                 ) : null}
               </div>
             ) : null}

@@ -3,9 +3,6 @@ import type { Quote } from '@arbetsytan/shared/documents/transcript-facts';
 import { transcriptSv } from '@arbetsytan/shared/i18n/sv/transcript';
 import type { Recording } from '@arbetsytan/shared/recordings/recording';
 import type { RawTranscript } from '@arbetsytan/shared/recordings/transcript';
-import { useState } from 'react';
-import { Button } from '../../design/button.tsx';
-import { Actions } from '../../design/surfaces.tsx';
 import { useDesk } from '../../platform/desk/use-desk.tsx';
 import { ExportCard } from './export-card.tsx';
 import { KeysCard } from './keys-card.tsx';
@@ -18,9 +15,9 @@ import styles from './transcript.module.css';
 import type { TranscriptWork } from './use-transcript.ts';
 
 export interface TranscriptSideProps {
+  readonly part: Part;
   readonly document: DocumentRow;
   readonly recording: Recording | null;
-  readonly mine: boolean;
   /** The unmasked transcript, while it is shown. */
   readonly raw: RawTranscript | null;
   readonly work: TranscriptWork;
@@ -33,39 +30,44 @@ export interface TranscriptSideProps {
   readonly addToNote: AddToNote;
 }
 
-const PARTS = ['quotes', 'speakers', 'names', 'exports', 'keys'] as const;
-type Part = (typeof PARTS)[number];
+const PARTS = ['quotes', 'speakers', 'names', 'exports', 'written', 'keys'] as const;
+/** On a phone the text is one of the parts; on a laptop it is always there. */
+export type Part = (typeof PARTS)[number] | 'text';
 
-/** What is done beside the text, one thing at a time: quotes, who speaks, how names are spelled, files, keys. */
-export function TranscriptSide(props: TranscriptSideProps) {
-  const [part, setPart] = useState<Part>('quotes');
-  const { mine, recording } = props;
-  const parts = PARTS.filter((each) => mine || (each !== 'speakers' && each !== 'names'));
+/** What is done beside the text, one thing at a time. */
+export function PartsNav({
+  part,
+  mine,
+  onPart,
+}: {
+  readonly part: Part;
+  readonly mine: boolean;
+  readonly onPart: (part: Part) => void;
+}) {
+  const parts = PARTS.filter((each) => mine || !['speakers', 'names', 'written'].includes(each));
   return (
-    <div className={styles.side}>
-      <nav aria-label={transcriptSv.shown}>
-        <Actions>
-          {parts.map((each) => (
-            <Button
-              key={each}
-              kind={part === each ? 'primary' : 'secondary'}
-              aria-pressed={part === each}
-              onPress={() => setPart(each)}
-            >
-              {transcriptSv[each]}
-            </Button>
-          ))}
-        </Actions>
-      </nav>
-      <Shown part={part} {...props} />
-      {recording && mine ? <TranscribeCard recording={recording} /> : null}
-    </div>
+    <nav className={styles.parts} aria-label={transcriptSv.shown}>
+      {(['text', ...parts] as const).map((each) => (
+        <button
+          key={each}
+          type="button"
+          className={styles.part}
+          data-part={each}
+          aria-pressed={part === each}
+          onClick={() => onPart(each)}
+        >
+          {transcriptSv[each]}
+        </button>
+      ))}
+    </nav>
   );
 }
 
-function Shown({
+/** The part that is shown; quotes where the text has a place of its own. */
+export function TranscriptSide({
   part,
   document,
+  recording,
   raw,
   work,
   canListen,
@@ -75,9 +77,10 @@ function Shown({
   onQuote,
   onSpeaker,
   addToNote,
-}: TranscriptSideProps & { readonly part: Part }) {
+}: TranscriptSideProps) {
   const desk = useDesk();
   switch (part) {
+    case 'text':
     case 'quotes':
       return (
         <QuotesCard
@@ -104,6 +107,8 @@ function Shown({
       return (
         <ExportCard document={document} reviewHref={`/projekt/${document.projectId}/dokument/${document.id}/granska`} />
       );
+    case 'written':
+      return recording ? <TranscribeCard recording={recording} /> : null;
     case 'keys':
       return <KeysCard on={keysOn} onChange={onKeys} />;
   }

@@ -14,7 +14,6 @@ export interface TranscriptViewProps {
   readonly canEdit: boolean;
   /** Id of the segment that is being written, and what writes it. */
   readonly editing: { readonly id: string; readonly editor: ReactNode } | null;
-  readonly onEdit: (segment: number) => void;
   readonly onHeard: (segment: number) => void;
 }
 
@@ -22,7 +21,7 @@ const NO_MARKS: readonly Mark[] = [];
 const STEPS = { ArrowLeft: 'left', ArrowRight: 'right', ArrowUp: 'up', ArrowDown: 'down', Enter: 'play' } as const;
 
 /** The words of a recording. A tap on one is heard; the keys of the page do everything else. */
-export function TranscriptView({ shown, reader, canEdit, editing, onEdit, onHeard }: TranscriptViewProps) {
+export function TranscriptView({ shown, reader, canEdit, editing, onHeard }: TranscriptViewProps) {
   const { text, marks, segments, speakers } = shown;
   const { index, root, segment: current, drawn } = reader;
   const dealt = useMemo(() => marksByPart(marks, segments), [marks, segments]);
@@ -63,7 +62,6 @@ export function TranscriptView({ shown, reader, canEdit, editing, onEdit, onHear
             canEdit={canEdit}
             editor={editing?.id === segment.id ? editing.editor : null}
             onPlay={reader.playFrom}
-            onEdit={onEdit}
             onHeard={onHeard}
           />
         ))}

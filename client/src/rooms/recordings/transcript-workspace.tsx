@@ -12,7 +12,6 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useSearch } from 'wouter';
 import { ActionNotice } from '../../design/gate-notice.tsx';
 import { useStatus } from '../../design/status.tsx';
-import { Stack } from '../../design/surfaces.tsx';
 import { useAction } from '../../platform/desk/use-action.ts';
 import { useDesk } from '../../platform/desk/use-desk.tsx';
 import { changeQuotes } from '../../platform/transcripts/edit-transcript.ts';
@@ -24,7 +23,7 @@ import { chosenIn } from './text-places.ts';
 import { TextTools } from './text-tools.tsx';
 import styles from './transcript.module.css';
 import type { TranscriptAction } from './transcript-keys.ts';
-import { TranscriptSide } from './transcript-side.tsx';
+import { type Part, PartsNav, TranscriptSide } from './transcript-side.tsx';
 import { TranscriptView } from './transcript-view.tsx';
 import type { UsedPlayer } from './use-player.ts';
 import { type Place, usePainted, useReader } from './use-reader.ts';
@@ -60,6 +59,8 @@ export function TranscriptWorkspace({
   const [raw, setRaw] = useRevealed();
   const [editing, setEditing] = useState<TranscriptSegment | null>(null);
   const [keysOn, setKeysOn] = useState(true);
+  const [finding, setFinding] = useState(false);
+  const [part, setPart] = useState<Part>(() => (matchMedia('(min-width: 64rem)').matches ? 'quotes' : 'text'));
   const [found, setFound] = useState<readonly Place[]>(NOWHERE);
   const field = useRef<HTMLDivElement | null>(null);
   const masked = useMemo(() => shownOf(document), [document]);
@@ -162,6 +163,7 @@ export function TranscriptWorkspace({
       case 'quote':
         return quote();
       case 'find':
+        setFinding(true);
         return field.current?.querySelector('input')?.focus();
       case 'undo':
         return undo();
@@ -189,8 +191,9 @@ export function TranscriptWorkspace({
     />
   ) : null;
   return (
-    <div className={styles.columns}>
-      <Stack>
+    <div className={styles.columns} data-shown={part === 'text' ? 'text' : 'side'}>
+      <PartsNav part={part} mine={mine} onPart={setPart} />
+      <div className={styles.text}>
         <ActionNotice error={work.error ?? quoting.error} reasons={work.reasons} />
         <TextTools
           document={document}
@@ -200,6 +203,11 @@ export function TranscriptWorkspace({
           saving={work.saving}
           canUndo={work.canUndo}
           doubts={reader.index.words.filter(({ doubtful }) => doubtful).length}
+          finding={finding}
+          onFinding={(next) => {
+            setFinding(next);
+            if (!next) setFound(NOWHERE);
+          }}
           field={field}
           onAction={act}
           onReveal={() => void open().then(setRaw)}
@@ -214,28 +222,26 @@ export function TranscriptWorkspace({
             reader={reader}
             canEdit={mine}
             editing={editing && editor ? { id: editing.id, editor } : null}
-            onEdit={edit}
             onHeard={heard}
           />
         </div>
-      </Stack>
-      <TranscriptSide
-        document={document}
-        recording={recording}
-        mine={mine}
-        raw={raw}
-        work={work}
-        canListen={player !== null}
-        keysOn={keysOn}
-        onKeys={setKeysOn}
-        onListen={({ from }) => {
-          const word = reader.index.at(from);
-          reader.play(Math.max(0, word));
-        }}
-        onQuote={quote}
-        onSpeaker={(number) => void setSpeaker(number)}
-        addToNote={addToNote}
-      />
+      </div>
+      <div className={styles.side}>
+        <TranscriptSide
+          part={part}
+          document={document}
+          recording={recording}
+          raw={raw}
+          work={work}
+          canListen={player !== null}
+          keysOn={keysOn}
+          onKeys={setKeysOn}
+          onListen={({ from }) => reader.play(Math.max(0, reader.index.at(from)))}
+          onQuote={quote}
+          onSpeaker={(number) => void setSpeaker(number)}
+          addToNote={addToNote}
+        />
+      </div>
     </div>
   );
 }
