@@ -10,12 +10,15 @@ import type { PublicFetch } from './platform/outbound/public-fetch.ts';
 import { authRoutes, sessionBy } from './rooms/auth/auth.routes.ts';
 import type { AuthProvider } from './rooms/auth/auth-provider.port.ts';
 import { createSignInLimit } from './rooms/auth/sign-in-limit.ts';
+import { type JobParts, jobsRoutes } from './rooms/jobs/jobs.routes.ts';
+import { openJobs } from './rooms/jobs/open-jobs.ts';
 import { catalogueRoutes } from './rooms/models/catalogue.routes.ts';
 import { fetcherFromConfig } from './rooms/models/fetch/fetch-from-config.ts';
 import type { ModelFetcher } from './rooms/models/fetch/model-fetcher.ts';
 import { createModelShelf } from './rooms/models/model-shelf.ts';
 import { modelsRoutes } from './rooms/models/models.routes.ts';
 import { opsRoutes } from './rooms/ops/ops.routes.ts';
+import type { SpeechEngine } from './rooms/recordings/engine.port.ts';
 import { demoFeed } from './rooms/scout/demo-feed.ts';
 import { createPoller, type Poller } from './rooms/scout/poller.ts';
 import { scoutRoutes } from './rooms/scout/scout.routes.ts';
@@ -34,6 +37,8 @@ export interface AppParts {
   /** Folder of the built client. */
   readonly clientFolder: string;
   readonly version: string;
+  /** For tests: what writes out speech. */
+  readonly speechEngine?: SpeechEngine;
 }
 
 export interface App {
@@ -41,10 +46,22 @@ export interface App {
   /** Null when the installation fetches nothing. */
   readonly poller: Poller | null;
   readonly modelFetcher: ModelFetcher;
+  readonly jobs: JobParts['runner'];
 }
 
 /** The whole product on one handler: the only place that sees every room. */
-export function createApp({ config, db, auth, key, log, clock, fetch, clientFolder, version }: AppParts): App {
+export function createApp({
+  config,
+  db,
+  auth,
+  key,
+  log,
+  clock,
+  fetch,
+  clientFolder,
+  version,
+  speechEngine,
+}: AppParts): App {
   const store = createScoutStore(db, createUrlSeal(key));
   const poller = config.fetchFeeds ? createPoller({ store, fetch, log, clock, pollMinutes: config.pollMinutes }) : null;
   const sessionOf = sessionBy(auth);
@@ -55,6 +72,7 @@ export function createApp({ config, db, auth, key, log, clock, fetch, clientFold
     masking: config.maskingModel,
     log,
   });
+  const jobs = openJobs({ config, db, log, clock, list: shelf.list, modelFolder, engine: speechEngine });
   // Hashed now, so that the first person who asks does not wait, and a wrong file stands in the log from the start.
   void shelf.list().catch(() => {});
   const handler = createHttp({
@@ -69,8 +87,9 @@ export function createApp({ config, db, auth, key, log, clock, fetch, clientFold
       authRoutes(router, auth, createSignInLimit(clock), log);
       scoutRoutes(router, sessionOf, { store, poller, clock, demo: config.demoFeed ? demoFeed(clock()) : null });
       modelsRoutes(router, sessionOf, shelf);
+      jobsRoutes(router, sessionOf, jobs);
       catalogueRoutes(router, sessionOf, { ...modelFetch, allowed: config.modelFetch });
     },
   });
-  return { handler, poller, modelFetcher: modelFetch.fetcher };
+  return { handler, poller, modelFetcher: modelFetch.fetcher, jobs: jobs.runner };
 }

@@ -168,9 +168,26 @@ export const SETTINGS = {
   asyncJobs: setting(
     'ARBETSYTAN_ASYNC_JOBS',
     '0',
-    '1: heavy work may be handed to the server as jobs. Not built yet.',
-    'Material leaves the device for one job.',
+    '1: people may hand recordings to the server to be written out, where their project allows it. 0: devices only.',
+    'Sound leaves the device for one job. It is in the memory of the server until it is written out, and never on its disk.',
     flag,
+  ),
+  speechHost: setting(
+    'ARBETSYTAN_SPEECH_HOST',
+    '',
+    'A host with a GPU that speaks POST /v1/audio/transcriptions (speaches, whisper.cpp), for example http://gpu.internal:8000. Empty: the server writes out by itself, in a child process.',
+    'The host hears what is written out. Let it be your own, on a network of your own.',
+    origin,
+  ),
+  speechHostModels: setting(
+    'ARBETSYTAN_SPEECH_HOST_MODELS',
+    'KBLab/kb-whisper-large',
+    'Names of the models on that host, the best first, separated by spaces.',
+    '',
+    z
+      .string()
+      .regex(/^[\w./:-]{1,120}( [\w./:-]{1,120}){0,9}$/)
+      .transform((names) => names.split(' ')),
   ),
   logLevel: setting(
     'ARBETSYTAN_LOG_LEVEL',

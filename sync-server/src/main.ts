@@ -23,7 +23,7 @@ async function main(): Promise<void> {
   const secret = config.authSecret || dataSecret(config.dataDir, 'auth').toString('base64');
   const { provider, made } = await createBasicAuth(db, config, secret);
   const { version } = JSON.parse(readFileSync(join(HERE, '..', 'package.json'), 'utf8')) as { version: string };
-  const { handler, poller, modelFetcher } = createApp({
+  const { handler, poller, modelFetcher, jobs } = createApp({
     config,
     db,
     auth: provider,
@@ -35,6 +35,7 @@ async function main(): Promise<void> {
     version,
   });
 
+  await jobs.start();
   const { port, close } = await listen(handler, config.host, config.port);
   log.write('info', 'start', { port });
   announce(config.publicOrigin || `http://${config.host === '0.0.0.0' ? '127.0.0.1' : config.host}:${port}`, made);
@@ -48,7 +49,7 @@ async function main(): Promise<void> {
     if (stopping) return;
     stopping = true;
     clearInterval(timer);
-    await Promise.all([close(), poller?.stop(), modelFetcher.close()]);
+    await Promise.all([close(), poller?.stop(), modelFetcher.close(), jobs.stop()]);
     await db.destroy();
     log.write('info', 'stop');
   };

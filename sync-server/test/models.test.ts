@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ModelEntry, ModelList } from '@arbetsytan/shared/models/model';
+import type { LabelModel, ModelList } from '@arbetsytan/shared/models/model';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { makeManifest } from '../src/rooms/models/make-manifest.ts';
 import { type RunningApp, runApp } from './running-app.ts';
@@ -20,12 +20,12 @@ const CONTENT = { 'model.onnx': 'vikter', 'tokenizer.json': '{}' };
 /** Puts a model in the store; `change` is laid over its manifest. */
 function put(
   id: string,
-  change: Partial<ModelEntry> = {},
+  change: Partial<LabelModel> = {},
   files: Readonly<Record<string, string>> = CONTENT,
-): ModelEntry {
+): LabelModel {
   const folder = join(app.dataDir, 'models', id);
   mkdirSync(folder, { recursive: true });
-  const entry: ModelEntry = {
+  const entry: LabelModel = {
     id,
     name: 'En modell',
     task: 'token-classification',

@@ -8,6 +8,7 @@ import { listen } from '../src/platform/http/listen.ts';
 import { createLog } from '../src/platform/log/log.ts';
 import type { PublicFetch } from '../src/platform/outbound/public-fetch.ts';
 import { createBasicAuth } from '../src/rooms/auth/basic.ts';
+import type { SpeechEngine } from '../src/rooms/recordings/engine.port.ts';
 import type { Poller } from '../src/rooms/scout/poller.ts';
 
 export const PASSWORDS = { redaktor: 'prov-redaktor-lang-fras', admin: 'prov-admin-lang-fras' };
@@ -36,7 +37,11 @@ const noNetwork: PublicFetch = async () => {
   throw new Error('this test fetches nothing');
 };
 
-export async function runApp(environment: Environment = {}, fetchPublic: PublicFetch = noNetwork): Promise<RunningApp> {
+export async function runApp(
+  environment: Environment = {},
+  fetchPublic: PublicFetch = noNetwork,
+  speechEngine?: SpeechEngine,
+): Promise<RunningApp> {
   const dataDir = mkdtempSync(join(tmpdir(), 'arbetsytan-app-'));
   const { config } = parseConfig({
     ARBETSYTAN_DATA_DIR: dataDir,
@@ -49,7 +54,7 @@ export async function runApp(environment: Environment = {}, fetchPublic: PublicF
   const db = openDb(dataDir);
   await migrate(db);
   const { provider } = await createBasicAuth(db, config, 'k'.repeat(43));
-  const { handler, poller, modelFetcher } = createApp({
+  const { handler, poller, modelFetcher, jobs } = createApp({
     config,
     db,
     log,
@@ -59,7 +64,9 @@ export async function runApp(environment: Environment = {}, fetchPublic: PublicF
     fetch: fetchPublic,
     clientFolder: join(dataDir, 'no-client'),
     version: 'test',
+    ...(speechEngine ? { speechEngine } : {}),
   });
+  await jobs.start();
   const { port, close } = await listen(handler, '127.0.0.1', 0);
   const url = `http://127.0.0.1:${port}`;
 
@@ -94,6 +101,7 @@ export async function runApp(environment: Environment = {}, fetchPublic: PublicF
       await close();
       await poller?.stop();
       await modelFetcher.close();
+      await jobs.stop();
       await db.destroy();
       rmSync(dataDir, { recursive: true, force: true });
     },

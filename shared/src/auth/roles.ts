@@ -10,12 +10,14 @@ export const ACTIONS = [
   'report.compile',
   'ops.read',
   'models.edit',
+  'jobs.run',
+  'jobs.count',
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 
 const TABLE: Record<Role, ReadonlySet<Action>> = {
-  editor: new Set<Action>(['scout.read', 'scout.refresh', 'project.work', 'report.compile']),
-  admin: new Set<Action>(['scout.read', 'scout.refresh', 'scout.edit-feeds', 'ops.read', 'models.edit']),
+  editor: new Set<Action>(['scout.read', 'scout.refresh', 'project.work', 'report.compile', 'jobs.run']),
+  admin: new Set<Action>(['scout.read', 'scout.refresh', 'scout.edit-feeds', 'ops.read', 'models.edit', 'jobs.count']),
 };
 
 export function can(role: Role, action: Action): boolean {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ROLES } from '../auth/roles.ts';
+import { jobEngineSchema, jobOrderSchema, jobSchema, jobStatsSchema } from '../jobs/job.ts';
 import { MODEL_SOURCES } from '../models/catalogue.ts';
 import { modelFileNameSchema, modelListSchema, sha256Schema } from '../models/model.ts';
 import { modelCatalogueSchema, modelFetchSchema } from '../models/model-fetch.ts';
@@ -60,6 +61,16 @@ export const ROUTES = {
   'models.list': route('GET', '/api/models', 'signed-in', none, modelListSchema),
   // The reply is the file itself.
   'models.file': route('GET', '/api/models/:id/:sha256', 'signed-in', none, none),
+  'jobs.engine': route('GET', '/api/job-engine', 'jobs.run', none, jobEngineSchema),
+  'jobs.create': route('POST', '/api/jobs', 'jobs.run', jobOrderSchema, jobSchema),
+  // The body is the input itself: 16-bit samples.
+  'jobs.input': route('PUT', '/api/jobs/:id/input', 'jobs.run', z.any(), jobSchema),
+  'jobs.list': route('GET', '/api/jobs', 'jobs.run', none, z.object({ jobs: z.array(jobSchema) })),
+  'jobs.get': route('GET', '/api/jobs/:id', 'jobs.run', none, jobSchema),
+  // The reply is the sealed result.
+  'jobs.result': route('GET', '/api/jobs/:id/result', 'jobs.run', none, none),
+  'jobs.cancel': route('DELETE', '/api/jobs/:id', 'jobs.run', none, done),
+  'jobs.stats': route('GET', '/api/job-stats', 'jobs.count', none, jobStatsSchema),
 } as const;
 
 export type RouteName = keyof typeof ROUTES;

@@ -2,6 +2,7 @@
 export interface Schema {
   readonly feed: FeedTable;
   readonly feed_item: FeedItemTable;
+  readonly job: JobTable;
 }
 
 export interface FeedTable {
@@ -31,4 +32,27 @@ export interface FeedItemTable {
   readonly fetched_at: string;
   /** 1 when the article behind it was fetched, or given up. */
   readonly article_done: number;
+}
+
+/** Work on the server. No content: ids, states, sizes, times and codes. Times are milliseconds since 1970. */
+export interface JobTable {
+  readonly id: string;
+  readonly kind: 'transcribe';
+  readonly owner: string;
+  /** The client's idempotency key. */
+  readonly key: string;
+  readonly bytes: number;
+  readonly state: 'queued' | 'running' | 'done' | 'failed' | 'cancelled' | 'expired';
+  /** 1 when its input is in memory. */
+  readonly ready: number;
+  readonly progress: number;
+  readonly tries: number;
+  readonly engine: string | null;
+  readonly code: string | null;
+  /** Not to be taken before. */
+  readonly after: number;
+  readonly lease_until: number | null;
+  readonly created_at: number;
+  readonly started_at: number | null;
+  readonly ended_at: number | null;
 }

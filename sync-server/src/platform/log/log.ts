@@ -15,6 +15,11 @@ export interface LogFields {
   readonly feedId?: string;
   /** Folder name of a model in the store. */
   readonly modelId?: string;
+  readonly jobId?: string;
+  /** Of a job. */
+  readonly kind?: string;
+  readonly state?: string;
+  readonly tries?: number;
   readonly ms?: number;
   readonly bytes?: number;
   readonly count?: number;
@@ -35,6 +40,10 @@ const ALLOWED: ReadonlySet<string> = new Set<keyof LogFields>([
   'accountId',
   'feedId',
   'modelId',
+  'jobId',
+  'kind',
+  'state',
+  'tries',
   'ms',
   'bytes',
   'count',
@@ -44,7 +53,17 @@ const ALLOWED: ReadonlySet<string> = new Set<keyof LogFields>([
   'errorAt',
 ]);
 
-export type LogEvent = 'request' | 'start' | 'stop' | 'settings' | 'feed' | 'poll' | 'unexpected' | 'sign-in' | 'model';
+export type LogEvent =
+  | 'request'
+  | 'start'
+  | 'stop'
+  | 'settings'
+  | 'feed'
+  | 'poll'
+  | 'unexpected'
+  | 'sign-in'
+  | 'model'
+  | 'job';
 
 export interface Log {
   write(level: 'debug' | 'info' | 'warn' | 'error', event: LogEvent, fields?: LogFields): void;
