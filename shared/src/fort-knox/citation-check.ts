@@ -9,6 +9,7 @@ export function passageOf(documents: ReadonlyMap<string, PackDocument>, citation
   const paragraph = documents.get(citation.document)?.paragraphs.find(({ id }) => id === citation.paragraph);
   if (!paragraph || citation.start < paragraph.start || citation.end > paragraph.end || citation.start >= citation.end)
     return null;
+  if (citation.at !== paragraph.at) return null;
   const passage = paragraph.text.slice(citation.start - paragraph.start, citation.end - paragraph.start);
   return sha256Text(passage) === citation.hash ? passage : null;
 }

@@ -18,6 +18,7 @@ const citation = z.object({
   start: offset,
   end: offset,
   hash: z.string(),
+  at: offset.optional(),
 });
 const line = z.object({ text: z.string(), quote: z.boolean(), citations: z.array(citation).max(MOST) });
 const lines = z.array(line).max(MOST);

@@ -1,3 +1,4 @@
+import { SECOND } from '../core/units.ts';
 import { gate } from '../gate/pii-gate.ts';
 import type { GateOptions } from '../gate/verdict.ts';
 import { PLACEHOLDER_WORD } from '../mask/levels.ts';
@@ -46,7 +47,11 @@ const GRADE = { low: 'låg', medium: 'medel', high: 'hög' } as const;
 export function renderMarkdown(report: KnoxReport): string {
   const number = new Map(report.material.map(({ document }, index) => [document, index + 1]));
   const marks = (citations: readonly Citation[]) =>
-    [...new Set(citations.map(({ document, paragraph }) => `[d${number.get(document) ?? 0} ${paragraph}]`))].join(' ');
+    [
+      ...new Set(
+        citations.map(({ document, paragraph, at }) => `[d${number.get(document) ?? 0} ${paragraph}${timeOf(at)}]`),
+      ),
+    ].join(' ');
   const bullet = (line: ReportLine, before = '', after = '') =>
     `- ${before}${line.quote ? `”${escapeText(line.text)}”` : escapeText(line.text)}${after} ${marks(line.citations)}`.trimEnd();
   const dated = (line: TimelineLine) => bullet(line, `**${line.date}**${line.interpreted ? ' (tolkat)' : ''}: `);
@@ -88,6 +93,14 @@ export function renderMarkdown(report: KnoxReport): string {
   return out.join('\n');
 }
 
+/** ", 12 min 34 s": when it is said. Words between the figures, so that no gate takes them for a number of somebody. */
+export function timeOf(at: number | undefined): string {
+  if (at === undefined) return '';
+  const seconds = Math.floor(at / SECOND);
+  const hours = Math.floor(seconds / 3_600);
+  return `, ${hours > 0 ? `${hours} tim ` : ''}${Math.floor(seconds / 60) % 60} min ${seconds % 60} s`;
+}
+
 /** The product's own lines: hashes, sizes and counts. */
 function integrityLines({ integrity }: KnoxReport): string[] {
   const { fingerprint, rulesetHash, engine, engineVersion, documents, paragraphs, quarantined, packBytes, gates } =
@@ -124,7 +137,7 @@ function escapeText(text: string): string {
 
 /** A line of the Markdown as its reader sees it, without the marks of its citations. */
 function visibleText(line: string): string {
-  return line.replace(/(?: \[d\d+ p\d+\])+$/, '').replace(/\\([\\`*_<>#|(])/g, '$1');
+  return line.replace(/(?: \[d\d+ p\d+(?:, (?:\d+ tim )?\d+ min \d+ s)?\])+$/, '').replace(/\\([\\`*_<>#|(])/g, '$1');
 }
 
 /** A file name that says nothing of what is in it. */

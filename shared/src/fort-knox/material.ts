@@ -23,6 +23,8 @@ export interface Material {
   readonly doubtful?: number;
   /** The project's lists have changed since it was masked. */
   readonly isBehind?: boolean;
+  /** Where words of a recording stand in the text, and when they are said: offsets, and milliseconds into the recording. */
+  readonly spoken?: readonly { readonly start: number; readonly end: number; readonly from: number }[];
   /** What a person lets stay readable in it. */
   readonly releases?: readonly Release[];
 }

@@ -22,6 +22,8 @@ export interface PackParagraph {
   readonly start: number;
   readonly end: number;
   readonly hash: Sha256Hex;
+  /** When its first words are said, milliseconds into their recording. Absent where nothing of it was recorded. */
+  readonly at?: number;
 }
 
 export interface PackDocument {

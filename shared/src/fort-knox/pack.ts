@@ -52,13 +52,18 @@ export function pack(input: PackInput): Packed {
   };
 }
 
+function saidAt({ spoken = [] }: Material, start: number, end: number): { readonly at?: number } {
+  const first = spoken.find((stretch) => stretch.start < end && stretch.end > start);
+  return first ? { at: first.from } : {};
+}
+
 function packDocument(material: Material, quarantined: Quarantined[]): PackDocument {
   const all = paragraphs(material.text);
   const kept: PackParagraph[] = [];
   for (const [index, { text, start, end }] of all.entries()) {
     // The number is the paragraph's place in the document, so that leaving one out renumbers nothing.
     if (addressesAi(text)) quarantined.push({ documentId: material.id, paragraph: index + 1, start, end });
-    else kept.push({ id: `p${index + 1}`, text, start, end, hash: sha256Text(text) });
+    else kept.push({ id: `p${index + 1}`, text, start, end, hash: sha256Text(text), ...saidAt(material, start, end) });
   }
   const { title, tags } = material;
   const plainTitle = addressesAi(title) ? '' : title;

@@ -9,6 +9,8 @@ export interface Citation {
   readonly start: number;
   readonly end: number;
   readonly hash: Sha256Hex;
+  /** When the passage's paragraph is said, milliseconds into its recording. Absent where nothing of it was recorded. */
+  readonly at?: number;
 }
 
 /** One claim, one line. `quote` marks words taken as they stand (Intern only). */

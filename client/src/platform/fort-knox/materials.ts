@@ -3,6 +3,7 @@ import { doubtfulMarks, isBehind } from '@arbetsytan/shared/documents/masked-con
 import type { Material } from '@arbetsytan/shared/fort-knox/material';
 import type { MaskProject } from '@arbetsytan/shared/mask/mask-types';
 import type { Note } from '@arbetsytan/shared/notes/note';
+import { paragraphs } from '@arbetsytan/shared/text/paragraphs';
 
 const KIND: Record<DocumentKind, Material['kind']> = {
   pdf: 'pdf',
@@ -27,6 +28,7 @@ export function materialOfDocument(row: DocumentRow, project: MaskProject): Mate
     restrictions: row.restrictions,
     rulesetHash: row.rulesetHash,
     isReport: row.kind === 'report',
+    ...spokenOf(row.transcript?.segments ?? []),
     ...maskingOf(row, project),
   };
 }
@@ -45,8 +47,24 @@ export function materialOfNote(row: Note, project: MaskProject): Material {
     restrictions: OPEN_RESTRICTIONS,
     rulesetHash: row.rulesetHash,
     isReport: false,
+    ...spokenOf(quotesOf(row)),
     ...maskingOf(row, project),
   };
+}
+
+type Spoken = NonNullable<Material['spoken']>;
+
+/** Absent where nothing was recorded, so that packs of other texts stay as they were. */
+const spokenOf = (stretches: Spoken) =>
+  stretches.length > 0 ? { spoken: stretches.map(({ start, end, from }) => ({ start, end, from })) } : {};
+
+/** A note's quotes are paragraphs of it. */
+function quotesOf(row: Note): Spoken {
+  const all = row.quotes ? paragraphs(row.text) : [];
+  return (row.quotes ?? []).flatMap(({ paragraph, from }) => {
+    const there = all[paragraph];
+    return there ? [{ start: there.start, end: there.end, from }] : [];
+  });
 }
 
 const maskingOf = (row: DocumentRow | Note, project: MaskProject) => ({

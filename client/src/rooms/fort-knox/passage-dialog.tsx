@@ -2,13 +2,14 @@ import { passageParam, type Segment, segmentsOf } from '@arbetsytan/shared/docum
 import type { ReportLine } from '@arbetsytan/shared/fort-knox/report-types';
 import { fill } from '@arbetsytan/shared/i18n/format';
 import { knoxScreensSv } from '@arbetsytan/shared/i18n/sv/knox-screens';
+import { clockText } from '@arbetsytan/shared/recordings/duration-text';
 import { Button, LinkButton } from '../../design/button.tsx';
 import { Dialog } from '../../design/dialog.tsx';
 import { Actions, Notice, Stack } from '../../design/surfaces.tsx';
 import styles from './fort-knox.module.css';
 import type { Choice } from './material-of.ts';
 import { lookUp } from './passages.ts';
-import { hrefOfChoice } from './repair.ts';
+import { hrefOfChoice, soundHref } from './repair.ts';
 
 export interface PassageDialogProps {
   readonly line: ReportLine;
@@ -28,6 +29,7 @@ export function PassageDialog({ line, choices, onClose }: PassageDialogProps) {
           const key = `${citation.document}-${citation.start}-${citation.end}`;
           const found = lookUp(citation, texts);
           const choice = choices.get(citation.document);
+          const sound = choice ? soundHref(choice, citation) : null;
           if (found.state === 'gone' || !choice)
             return (
               <Notice key={key} tone="warn">
@@ -42,9 +44,16 @@ export function PassageDialog({ line, choices, onClose }: PassageDialogProps) {
                 segments={segmentsOf(found.text.text, found.text.marks, found.passage, found.paragraph)}
                 isSure={found.state === 'found'}
               />
-              <LinkButton href={hrefOfChoice(choice, found.state === 'found' ? passageParam(found.passage) : null)}>
-                {knoxScreensSv.passageOpen}
-              </LinkButton>
+              <Actions>
+                <LinkButton href={hrefOfChoice(choice, found.state === 'found' ? passageParam(found.passage) : null)}>
+                  {knoxScreensSv.passageOpen}
+                </LinkButton>
+                {sound && citation.at !== undefined ? (
+                  <LinkButton href={sound}>
+                    {fill(knoxScreensSv.passageListen, { time: clockText(citation.at) })}
+                  </LinkButton>
+                ) : null}
+              </Actions>
             </section>
           );
         })}

@@ -1,3 +1,4 @@
+import type { Citation } from '@arbetsytan/shared/fort-knox/report-types';
 import type { GateReason, Verdict } from '@arbetsytan/shared/gate/verdict';
 import type { MaskLevel } from '@arbetsytan/shared/mask/levels';
 import type { Desk } from '../../platform/desk/desk.port.ts';
@@ -26,9 +27,21 @@ export function reviewHrefOf(desk: Desk, choice: Choice): string | null {
   return `/projekt/${projectId}/${choice.from === 'document' ? 'dokument' : 'anteckning'}/${id}/granska`;
 }
 
-/** Where a text is read: documents have a page, notes open in their list. */
+/** Where what was said can be heard; null where nothing of it was recorded. */
+export function soundHref(choice: Choice, { at }: Citation): string | null {
+  if (at === undefined) return null;
+  const recording =
+    choice.from === 'document'
+      ? choice.row.transcript?.recordingId
+      : choice.row.quotes?.find(({ from }) => from === at)?.recordingId;
+  return recording === undefined ? null : `/projekt/${choice.row.projectId}/inspelning/${recording}?t=${at}`;
+}
+
+/** Where a text is read: documents have a page, notes open in their list, a passage of a transcript beside its sound. */
 export function hrefOfChoice(choice: Choice, passage: string | null = null): string {
   const { projectId, id } = choice.row;
+  if (choice.from === 'document' && choice.row.kind === 'transcript' && passage)
+    return `/projekt/${projectId}/inspelning/${id}?p=${passage}`;
   if (choice.from === 'document') return `/projekt/${projectId}/dokument/${id}${passage ? `?p=${passage}` : ''}`;
   return `/projekt/${projectId}/anteckningar?anteckning=${id}${passage ? `&p=${passage}` : ''}`;
 }

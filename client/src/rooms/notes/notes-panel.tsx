@@ -6,6 +6,7 @@ import { levelsSv } from '@arbetsytan/shared/i18n/sv/projects';
 import { reviewSv } from '@arbetsytan/shared/i18n/sv/review';
 import type { Note } from '@arbetsytan/shared/notes/note';
 import type { Project } from '@arbetsytan/shared/projects/project';
+import { clockText } from '@arbetsytan/shared/recordings/duration-text';
 import { useEffect, useState } from 'react';
 import { useLocation, useSearch } from 'wouter';
 import { Button, LinkButton } from '../../design/button.tsx';
@@ -88,10 +89,21 @@ function Notes({ rows, onEdit }: { readonly rows: readonly Note[]; readonly onEd
                   </Badge>
                 ) : null}
                 {open === note.id ? (
-                  <MaskedNote
-                    content={note}
-                    cited={asked === note.id ? parsePassage(passage, note.text.length) : null}
-                  />
+                  <>
+                    <MaskedNote
+                      content={note}
+                      cited={asked === note.id ? parsePassage(passage, note.text.length) : null}
+                    />
+                    {(note.quotes ?? []).map(({ recordingId, from, to }) => (
+                      <LinkButton
+                        key={`${recordingId} ${from} ${to}`}
+                        kind="quiet"
+                        href={`/projekt/${note.projectId}/inspelning/${recordingId}?t=${from}`}
+                      >
+                        {fill(notesSv.listen, { time: clockText(from) })}
+                      </LinkButton>
+                    ))}
+                  </>
                 ) : null}
               </>
             }

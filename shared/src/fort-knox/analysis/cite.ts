@@ -11,6 +11,7 @@ export function citePassage(document: PackDocument, paragraph: PackParagraph, st
     start: paragraph.start + start,
     end: paragraph.start + end,
     hash: sha256Text(paragraph.text.slice(start, end)),
+    ...(paragraph.at === undefined ? {} : { at: paragraph.at }),
   };
 }
 

@@ -83,6 +83,7 @@ export const knoxScreensSv = {
   noLines: 'Inget i underlaget hör hit.',
   passageTitle: 'Det meningen står på',
   passageIn: 'Ur {title}',
+  passageListen: 'Lyssna vid {time}',
   passageOpen: 'Öppna i dokumentet',
   passageGone: 'Texten som meningen stod på finns inte kvar på enheten.',
   passageChanged: 'Texten har ändrats sedan rapporten skrevs. Stället kan ha flyttats.',

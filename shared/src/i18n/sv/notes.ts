@@ -42,6 +42,7 @@ export const notesSv = {
   removeTitle: 'Ta bort anteckningen?',
   removeText: 'Den maskerade texten och ditt original tas bort från enheten. Det går inte att ångra.',
   removed: 'Anteckningen är borttagen',
+  listen: 'Lyssna på citatet vid {time}',
   read: 'Läs {title}',
   unfold: 'Läs',
   fold: 'Fäll ihop',
