@@ -68,18 +68,38 @@ function pdfAssets(): Plugin {
   };
 }
 
-export default defineConfig({
+/**
+ * One ONNX Runtime in each bundle, whatever its parts ask for: transformers.js asks for the build with WebGPU, which is twice as
+ * large. Only the worker for GPUs has that one, and has it for its voice detector too. Each worker is a bundle of its own.
+ */
+function oneRuntime(): Plugin {
+  let build = 'wasm';
+  return {
+    name: 'arbetsytan:one-runtime',
+    enforce: 'pre',
+    buildStart({ input }) {
+      build = JSON.stringify(input).includes('speech-gpu.worker') ? 'webgpu' : 'wasm';
+    },
+    resolveId(id, importer, options) {
+      if (!/^onnxruntime-web\/(wasm|webgpu)$/.test(id) || id.endsWith(`/${build}`)) return null;
+      return this.resolve(`onnxruntime-web/${build}`, importer, { ...options, skipSelf: true });
+    },
+  };
+}
+
+export default defineConfig(({ command }) => ({
   root: here,
   // The rules are taken from source: no stale dist can end up in the product.
   resolve: {
     conditions: ['arbetsytan-source', ...defaultClientConditions],
-    // One ONNX Runtime for all models: the build for WebGPU that transformers.js asks for is twice as large.
-    alias: { 'onnxruntime-web/webgpu': 'onnxruntime-web/wasm' },
+    // The dev server makes no bundles: everything there runs without a GPU.
+    alias: command === 'serve' ? { 'onnxruntime-web/webgpu': 'onnxruntime-web/wasm' } : {},
   },
   plugins: [
     react(),
     stampBuild(),
     pdfAssets(),
+    oneRuntime(),
     VitePWA({
       // platform/pwa registers by itself: no inline script, and no reload of a tab that did not ask for it.
       injectRegister: false,
@@ -106,7 +126,7 @@ export default defineConfig({
       workbox: {
         globPatterns: ['**/*.{html,js,mjs,css,woff2,svg,png,webmanifest,wasm,json}', 'pdf/**/*'],
         // The model runtime (14 MB) is fetched by those whose newsroom has a model, and by nobody else.
-        globIgnores: ['**/ort-*.wasm', '**/second-opinion-*.js', '**/speech.worker-*.js'],
+        globIgnores: ['**/ort-*.wasm', '**/second-opinion-*.js', '**/speech.worker-*.js', '**/speech-gpu.worker-*.js'],
         maximumFileSizeToCacheInBytes: 20_000_000,
         navigateFallback: '/index.html',
         navigateFallbackDenylist: [/^\/api\//, /^\/health$/],
@@ -117,7 +137,7 @@ export default defineConfig({
         // Besides the precache only the code of the model runtime: a reply of /api is never kept by the worker.
         runtimeCaching: [
           {
-            urlPattern: /\/assets\/(?:second-opinion|speech\.worker)-[\w-]+\.js$/,
+            urlPattern: /\/assets\/(?:second-opinion|speech\.worker|speech-gpu\.worker)-[\w-]+\.js$/,
             handler: 'CacheFirst',
             options: { cacheName: 'arbetsytan-model-runtime' },
           },
@@ -125,7 +145,7 @@ export default defineConfig({
       },
     }),
   ],
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [oneRuntime()] },
   // Pages of the tests lie below this folder too.
   optimizeDeps: { entries: ['index.html'] },
   build: {
@@ -137,4 +157,4 @@ export default defineConfig({
     chunkSizeWarningLimit: 2_000,
   },
   server: { port: 5173, host: '127.0.0.1', proxy: { '/api': { target: SERVER, changeOrigin: false } } },
-});
+}));

@@ -59,7 +59,8 @@ function wanted(device: DeviceFacts): { readonly sizes: readonly WhisperSize[]; 
 const GPU_DTYPES = new Set<string>(['fp32', 'fp16', 'q4', 'q4f16']);
 const HALF = new Set<string>(['fp16', 'q4f16']);
 
-function onGpu({ phone, gpu, memory }: DeviceFacts, { dtypes }: SpeechModel): boolean {
+/** Does this device's GPU run this model faster than its processor does? */
+export function onGpu({ phone, gpu, memory }: DeviceFacts, { dtypes }: SpeechModel): boolean {
   if (!dtypes || !gpu || phone || gpu.gflops < LEAST_GFLOPS || (memory !== null && memory <= 2)) return false;
   const numbers = [dtypes.encoder, dtypes.decoder];
   return numbers.every((dtype) => GPU_DTYPES.has(dtype)) && (gpu.f16 || !numbers.some((dtype) => HALF.has(dtype)));

@@ -51,7 +51,7 @@ export interface SpeechKeeperParts {
   /** Bytes that this origin may still fill; null when the browser does not say. */
   readonly room: () => Promise<number | null>;
   /** Loads what runs a model, so that it is on the device too. */
-  readonly warm?: () => Promise<void>;
+  readonly warm?: (models: readonly SpeechModel[]) => Promise<void>;
   /** Name of this build: a new one brings new code, which must be on the device before the network goes. */
   readonly build?: string;
   /** One tab fetches, the others wait for it. */
@@ -155,7 +155,7 @@ export function createSpeechKeeper(parts: SpeechKeeperParts): SpeechKeeper {
   }
 
   async function keepCode(): Promise<void> {
-    await warm?.();
+    await warm?.(await shelf.speech());
     await shelf.keepCodeOf(build);
   }
 

@@ -1,7 +1,9 @@
-import { AppError } from '@arbetsytan/shared/errors/app-error';
+import { onGpu } from '@arbetsytan/shared/models/suggest';
 import type { Desk, Vault } from '../desk/desk.port.ts';
+import { openServerSpeech } from '../jobs/open-server-speech.ts';
 import { holdLock, underLock } from '../locks.ts';
 import type { CrashNotes } from '../models/crash-notes.ts';
+import { probeDevice } from '../models/device-probe.ts';
 import type { DeviceShelf } from '../models/device-shelf.ts';
 import { finishTranscription } from '../transcripts/finish-transcription.ts';
 import { spawn } from '../workers/spawn.ts';
@@ -13,10 +15,13 @@ import { createTranscriber } from './transcriber.ts';
 /** Speech on this device, in a worker of its own that is ended with its work. */
 export function openDeviceSpeech(shelf: Pick<DeviceShelf, 'speech'>, crashes: CrashNotes): DeviceSpeech {
   return createDeviceSpeech({
-    start: () =>
-      spawn<SpeechWorker>(
-        () => new Worker(new URL('./speech.worker.ts', import.meta.url), { type: 'module', name: 'speech' }),
+    start: (device) =>
+      spawn<SpeechWorker>(() =>
+        device === 'webgpu'
+          ? new Worker(new URL('./speech-gpu.worker.ts', import.meta.url), { type: 'module', name: 'speech-gpu' })
+          : new Worker(new URL('./speech.worker.ts', import.meta.url), { type: 'module', name: 'speech' }),
       ),
+    suitsGpu: async (entry) => onGpu(await probeDevice(), entry),
     model: async (id) => (await shelf.speech()).find((entry) => entry.id === id) ?? null,
     crashes,
   });
@@ -32,9 +37,7 @@ export function openTranscriber(
   return createTranscriber({
     vault,
     device,
-    server: async () => {
-      throw new AppError('unavailable');
-    },
+    server: (recording) => openServerSpeech(desk().projects, recording),
     finish: (transcription) => finishTranscription(desk(), transcription),
     hold: holdLock,
     inTurn: (work, signal) => underLock('speech-on-device', work, signal),

@@ -1,4 +1,5 @@
 import { expose } from 'comlink';
+import { WASM_RUNTIME } from './speech-addresses.engine.ts';
 import { createSpeechWorker } from './speech-worker.engine.ts';
 
-expose(createSpeechWorker());
+expose(createSpeechWorker(WASM_RUNTIME));

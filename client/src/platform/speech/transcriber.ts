@@ -80,18 +80,19 @@ export function createTranscriber(parts: TranscriberParts): Transcriber {
       return whole;
     };
     if (!row.windows) {
-      const onPart = (part: number) => show(id, { step: 'searching', part, done: 0, of: 0, left: null });
+      const onPart = (part: number) => show(id, { step: 'searching', part, done: 0, of: 0, left: null, place: null });
       onPart(0);
       const windows = await device.plan(recording.durationMs, sound, onPart, signal);
       row = await save({ ...row, windows, state: 'running' });
     }
     const windows = row.windows ?? [];
     const all = lengthOf(windows);
+    let place: number | null = null;
     const tell = () => {
       const done = lengthOf(row.results);
       const left = done > 0 && row.spentMs > 0 ? Math.round((row.spentMs / done) * (all - done)) : null;
       const part = all === 0 ? 1 : done / all;
-      show(id, { step: 'writing', part, done: row.results.length, of: windows.length, left });
+      show(id, { step: 'writing', part, done: row.results.length, of: windows.length, left, place });
     };
     tell();
     let since = clock();
@@ -106,7 +107,11 @@ export function createTranscriber(parts: TranscriberParts): Transcriber {
     const left = windows.filter(({ index }) => !row.results.some((result) => result.index === index));
     if (left.length > 0) {
       const port = row.where === 'device' ? device : await server(recording);
-      await port.transcribe({ windows: left, sound, model: row.model, language: row.language }, on, signal);
+      const onPlace = (next: number | null) => {
+        place = next;
+        tell();
+      };
+      await port.transcribe({ windows: left, sound, model: row.model, language: row.language, onPlace }, on, signal);
     }
     return save({ ...row, state: 'done' });
   }
@@ -120,7 +125,7 @@ export function createTranscriber(parts: TranscriberParts): Transcriber {
       const recording = await vault.recordings.get(id);
       if (!recording) throw new AppError('not-found', { id });
       const row = await begin(order, recording);
-      show(id, { step: 'waiting', part: 0, done: 0, of: 0, left: null });
+      show(id, { step: 'waiting', part: 0, done: 0, of: 0, left: null, place: null });
       const go = () => write(row, recording, signal);
       try {
         await (order.where === 'device' ? inTurn(go, signal) : go());

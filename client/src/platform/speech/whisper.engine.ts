@@ -19,7 +19,7 @@ const BELOW = '/models-in-the-worker/';
  * @returns null when a file is not on the device
  * @throws Error when it is no Whisper that runs here
  */
-export async function openWhisper(model: SpeechModel): Promise<Recogniser | null> {
+export async function openWhisper(model: SpeechModel, device: 'wasm' | 'webgpu'): Promise<Recogniser | null> {
   let missing = false;
   env.allowRemoteModels = false;
   env.allowLocalModels = true;
@@ -42,7 +42,7 @@ export async function openWhisper(model: SpeechModel): Promise<Recogniser | null
       await AutoProcessor.from_pretrained(model.id),
       await AutoTokenizer.from_pretrained(model.id),
       await WhisperForConditionalGeneration.from_pretrained(model.id, {
-        device: 'wasm',
+        device,
         dtype: {
           encoder_model: model.dtypes?.encoder ?? 'q8',
           decoder_model_merged: model.dtypes?.decoder ?? 'q8',
