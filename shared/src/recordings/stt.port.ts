@@ -9,6 +9,8 @@ export interface SttOrder {
   /** Id in the model store. */
   readonly model: string;
   readonly language: Language | null;
+  /** Place in a queue while it waits, 1 is next; null when it does not wait. */
+  readonly onPlace?: (place: number | null) => void;
 }
 
 /**

@@ -76,12 +76,12 @@ function parse(text: string): unknown {
   }
 }
 
-function fill(path: string, params: Readonly<Record<string, string>>): string {
+export function fill(path: string, params: Readonly<Record<string, string>>): string {
   return path.replace(/:(\w+)/g, (_whole, name: string) => encodeURIComponent(params[name] ?? ''));
 }
 
 /** The server's own code, or what the status says when something between us and it answered. */
-function errorOf(json: unknown, status: number): AppError {
+export function errorOf(json: unknown, status: number): AppError {
   const { code, params } = wireErrorOf(json);
   if (isErrorCode(code)) return new AppError(code, params);
   if (status === 401) return new AppError('not-signed-in');

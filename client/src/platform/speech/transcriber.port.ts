@@ -23,6 +23,8 @@ export interface TranscriptionProgress {
   readonly of: number;
   /** Milliseconds, by what the windows have taken so far; null before the first one. */
   readonly left: number | null;
+  /** Place in the server's queue while it waits there. */
+  readonly place: number | null;
 }
 
 export interface Transcriber {

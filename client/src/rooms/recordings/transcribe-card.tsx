@@ -9,6 +9,7 @@ import { type Transcription, transcriptionIdOf } from '@arbetsytan/shared/record
 import { useState, useSyncExternalStore } from 'react';
 import { Link } from 'wouter';
 import { Button } from '../../design/button.tsx';
+import { RadioGroup } from '../../design/choices.tsx';
 import { Select } from '../../design/fields.tsx';
 import { useStatus } from '../../design/status.tsx';
 import { Actions, Card, Loading, Notice, Progress, Stack } from '../../design/surfaces.tsx';
@@ -16,6 +17,7 @@ import { useDesk } from '../../platform/desk/use-desk.tsx';
 import { useRow } from '../../platform/desk/use-table.ts';
 import type { TranscriptionProgress } from '../../platform/speech/transcriber.port.ts';
 import { useSpeechChoice } from './use-speech-choice.ts';
+import { type SpeechServer, useSpeechServer } from './use-speech-server.ts';
 
 /** Writes out a recording: what with, in which language, how far it has come. */
 export function TranscribeCard({ recording }: { readonly recording: Recording }) {
@@ -40,7 +42,7 @@ export function TranscribeCard({ recording }: { readonly recording: Recording })
 
 function Running({
   recording,
-  progress: { step, part, done, of, left },
+  progress: { step, part, done, of, left, place },
   where,
 }: {
   readonly recording: Recording;
@@ -54,7 +56,7 @@ function Running({
   const says = {
     waiting: transcribeSv.waiting,
     searching: fill(transcribeSv.searching, { percent }),
-    writing: fill(writing, { done, of }),
+    writing: place === null ? fill(writing, { done, of }) : fill(transcribeSv.placeOnServer, { place }),
   }[step];
   return (
     <Stack>
@@ -79,17 +81,36 @@ function Running({
 const AUTO = 'auto';
 
 function Start({ recording, row }: { readonly recording: Recording; readonly row: Transcription | null }) {
-  const { transcriber } = useDesk();
+  const { transcriber, projects } = useDesk();
+  const project = useRow(projects, recording.projectId);
   const [language, setLanguage] = useState<Language | typeof AUTO>(row ? (row.language ?? AUTO) : recording.language);
   const [chosen, setChosen] = useState<string | null>(row?.model ?? null);
+  const [wanted, setWanted] = useState<Transcription['where']>(row?.where ?? 'device');
   const choice = useSpeechChoice(language === AUTO ? null : language);
+  const server = useSpeechServer(project);
   if (!choice) return <Loading>{transcribeSv.looking}</Loading>;
-  const { models, suggested } = choice;
+  const where = server && !server.barred ? wanted : 'device';
+  const models = where === 'server' ? (server?.models ?? []) : choice.models;
+  const { suggested } = choice;
   const model = models.find(({ id }) => id === chosen) ?? models.find(({ id }) => id === suggested) ?? models[0];
   const isWhole = row?.state === 'done' && failedIn(row) === 0;
   return (
     <Stack>
       {row ? <Outcome row={row} /> : <p>{transcribeSv.lead}</p>}
+      <RadioGroup
+        label={transcribeSv.where}
+        value={where}
+        onChange={setWanted}
+        options={[
+          { value: 'device', name: transcribeSv.onDevice, says: transcribeSv.onDeviceText },
+          {
+            value: 'server',
+            name: transcribeSv.onServer,
+            says: serverText(server, project?.classification === 'sensitive'),
+            isDisabled: !server || server.barred !== null,
+          },
+        ]}
+      />
       {model ? (
         <>
           <Select
@@ -97,7 +118,7 @@ function Start({ recording, row }: { readonly recording: Recording; readonly row
             value={model.id}
             options={models.map(({ id, name }) => ({
               value: id,
-              name: id === suggested ? fill(transcribeSv.modelSuggested, { name }) : name,
+              name: where === 'device' && id === suggested ? fill(transcribeSv.modelSuggested, { name }) : name,
             }))}
             onChange={setChosen}
           />
@@ -118,7 +139,7 @@ function Start({ recording, row }: { readonly recording: Recording; readonly row
                 void transcriber.run({
                   recordingId: recording.id,
                   model: model.id,
-                  where: 'device',
+                  where,
                   language: language === AUTO ? null : language,
                   fresh: isWhole,
                 })
@@ -135,6 +156,12 @@ function Start({ recording, row }: { readonly recording: Recording; readonly row
       )}
     </Stack>
   );
+}
+
+function serverText(server: SpeechServer | null, ask: boolean): string {
+  if (!server) return transcribeSv.looking;
+  if (server.barred) return server.barred;
+  return ask ? `${transcribeSv.onServerText} ${transcribeSv.serverAsk}` : transcribeSv.onServerText;
 }
 
 const countOf = (row: Transcription, state: Transcription['results'][number]['state']) =>
