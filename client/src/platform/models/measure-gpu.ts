@@ -2,8 +2,8 @@
 const SIDE = 512;
 /** Multiplications in the timed run. */
 const ROUNDS = 4;
-/** Milliseconds. A GPU that takes longer is none for our use. */
-const PATIENCE = 4_000;
+/** Milliseconds. A GPU that takes longer is none for our use; most of it is for a driver that compiles for the first time. */
+const PATIENCE = 3_000;
 
 /** Flags of the WebGPU specification, which not every runtime has as globals. */
 const MAP_READ = 1;
@@ -34,14 +34,19 @@ export interface MeasuredGpu {
  * 20-300 ms, nearly all of it waiting. Null: there is none, or it is too slow to be measured, or it gave a wrong answer.
  */
 export async function measureGpu(gpu: GPU | undefined = navigator.gpu): Promise<MeasuredGpu | null> {
-  const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), PATIENCE));
-  return Promise.race([gpu ? timed(gpu).catch(() => null) : null, late]);
+  if (!gpu) return null;
+  const stop = new AbortController();
+  const timer = setTimeout(() => stop.abort(), PATIENCE);
+  const late = new Promise<null>((resolve) => stop.signal.addEventListener('abort', () => resolve(null)));
+  // What is still reckoning is given up, so that it does not take the processor from the person.
+  return Promise.race([timed(gpu, stop.signal).catch(() => null), late]).finally(() => clearTimeout(timer));
 }
 
-async function timed(gpu: GPU): Promise<MeasuredGpu | null> {
+async function timed(gpu: GPU, signal: AbortSignal): Promise<MeasuredGpu | null> {
   const adapter = await gpu.requestAdapter();
   if (!adapter) return null;
   const device = await adapter.requestDevice();
+  signal.addEventListener('abort', () => device.destroy());
   try {
     const bytes = SIDE * SIDE * 4;
     const buffer = (usage: number) => device.createBuffer({ size: bytes, usage });
