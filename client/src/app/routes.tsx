@@ -38,6 +38,7 @@ const FortKnoxWorkspace = lazy(() =>
 const ReportPage = lazy(() =>
   import('../rooms/fort-knox/report-page.tsx').then(({ ReportPage: page }) => ({ default: page })),
 );
+const JobsPage = lazy(() => import('../rooms/jobs/jobs-page.tsx').then(({ JobsPage: page }) => ({ default: page })));
 const ModelsPage = lazy(() =>
   import('../rooms/models/models-page.tsx').then(({ ModelsPage: page }) => ({ default: page })),
 );
@@ -91,6 +92,9 @@ export function AppRoutes({ updates }: { readonly updates: Updates }) {
         </Route>
         <Route path="/fort-knox/:project/rapport/:report">
           {({ project, report }) => <ReportPage key={report} projectId={project} reportId={report} />}
+        </Route>
+        <Route path="/jobb">
+          <JobsPage />
         </Route>
         <Route path="/modeller">
           <ModelsPage />

@@ -1,6 +1,7 @@
 import { fill, formatBytes } from '@arbetsytan/shared/i18n/format';
 import { appSv } from '@arbetsytan/shared/i18n/sv/app';
 import { homeSv } from '@arbetsytan/shared/i18n/sv/home';
+import { jobsSv } from '@arbetsytan/shared/i18n/sv/jobs';
 import { modelsSv } from '@arbetsytan/shared/i18n/sv/models';
 import { settingsSv } from '@arbetsytan/shared/i18n/sv/settings';
 import { useCallback, useEffect, useState } from 'react';
@@ -25,7 +26,7 @@ export function SettingsPage({ updates }: { readonly updates: Updates }) {
         <AccountCard />
         <StorageCard />
         <SecondOpinionCard />
-        <SpeechCard />
+        <WorkCards />
         <LookCard />
         <VersionCard updates={updates} />
       </Grid>
@@ -102,14 +103,22 @@ function StorageCard() {
   );
 }
 
-function SpeechCard() {
+function WorkCards() {
   return (
-    <Card title={modelsSv.title}>
-      <p>{modelsSv.settingsText}</p>
-      <div>
-        <LinkButton href="/modeller">{modelsSv.open}</LinkButton>
-      </div>
-    </Card>
+    <>
+      <Card title={modelsSv.title}>
+        <p>{modelsSv.settingsText}</p>
+        <div>
+          <LinkButton href="/modeller">{modelsSv.open}</LinkButton>
+        </div>
+      </Card>
+      <Card title={jobsSv.title}>
+        <p>{jobsSv.settingsText}</p>
+        <div>
+          <LinkButton href="/jobb">{jobsSv.open}</LinkButton>
+        </div>
+      </Card>
+    </>
   );
 }
 
