@@ -27,6 +27,8 @@ const RAW: RawTranscript = {
   ],
 };
 const speakers = ({ segments }: RawTranscript) => segments.map(({ speaker }) => speaker);
+const said = ({ segments }: RawTranscript) =>
+  segments.flatMap(({ words }) => words.map(({ text, from, to }) => `${text} ${from} ${to}`));
 const texts = ({ segments }: RawTranscript) => segments.map(textOf);
 
 it('writes a segment anew and lets the times stand', () => {
@@ -68,6 +70,13 @@ it('corrects the words it was made for and no others', () => {
   expect(after.segments[2]?.words[1]).toMatchObject({ from: 20_500, to: 21_400 });
 });
 
+it('takes the doubt from what somebody has listened to', () => {
+  const after = edited(RAW, { kind: 'heard', segment: '1' });
+  expect(after.segments[1]).toMatchObject({ doubtful: false, by: 'person' });
+  expect(after.segments[1]?.words.map(({ sure }) => sure)).toEqual([null, null, null, null]);
+  expect(edited(after, { kind: 'heard', segment: '1' })).toBe(after);
+});
+
 it('does nothing to what is not there', () => {
   const edits: readonly TranscriptEdit[] = [
     { kind: 'write', segment: 'x', text: 'y' },
@@ -101,7 +110,7 @@ it('never loses a word but those that are written over, and keeps segments and w
   fc.assert(
     fc.property(fc.array(edit, { maxLength: 12 }), (edits) => {
       const after = edits.reduce(edited, RAW);
-      expect(after.segments.flatMap(({ words }) => words)).toEqual(RAW.segments.flatMap(({ words }) => words));
+      expect(said(after)).toEqual(said(RAW));
       expect(new Set(after.segments.map((each) => each.id)).size).toBe(after.segments.length);
       for (const [i, { from, to }] of after.segments.entries()) {
         expect(to).toBeGreaterThanOrEqual(from);

@@ -13,7 +13,7 @@ export type TranscriptEdit =
   | { readonly kind: 'add-speaker'; readonly id: string; readonly name: string }
   /** Everywhere. The name of another makes the two one. */
   | { readonly kind: 'rename'; readonly speaker: string; readonly name: string }
-  /** Somebody has listened: the segment is no longer doubtful. */
+  /** Somebody has listened and answers for it: nothing of the segment is doubtful any more. */
   | { readonly kind: 'heard'; readonly segment: string }
   /** In the order of the text. `count` words from `word` become others; their time is the same. */
   | { readonly kind: 'correct'; readonly corrections: readonly Correction[] };
@@ -46,7 +46,7 @@ export function edited(raw: RawTranscript, edit: TranscriptEdit): RawTranscript 
     case 'rename':
       return renamed(raw, edit.speaker, edit.name);
     case 'heard':
-      return changed(raw, edit.segment, (segment) => (segment.doubtful ? { ...segment, doubtful: false } : segment));
+      return changed(raw, edit.segment, heard);
     case 'correct':
       return edit.corrections.reduce(corrected, raw);
   }
@@ -74,6 +74,11 @@ function written(segment: TranscriptSegment, text: string): TranscriptSegment {
   if (line === textOf(segment)) return segment.doubtful ? { ...segment, doubtful: false } : segment;
   const words = alignWords(segment.words, line === '' ? [] : line.split(' '), segment);
   return { ...segment, words, by: 'person', doubtful: false };
+}
+
+function heard(segment: TranscriptSegment): TranscriptSegment {
+  if (!segment.doubtful && segment.words.every(({ sure }) => sure === null)) return segment;
+  return { ...segment, words: segment.words.map((word) => ({ ...word, sure: null })), by: 'person', doubtful: false };
 }
 
 function split(raw: RawTranscript, id: string, word: number, newId: string): RawTranscript {

@@ -102,7 +102,7 @@ export function TranscriptWorkspace({
   const heard = useCallback(
     (index: number) => {
       const segment = shown.segments[index];
-      if (mine && segment?.doubtful) void store({ kind: 'heard', segment: segment.id });
+      if (mine && segment) void store({ kind: 'heard', segment: segment.id });
     },
     [mine, shown, store],
   );
