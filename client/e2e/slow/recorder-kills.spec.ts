@@ -4,7 +4,7 @@ import { fakeMicrophone, makeWav } from '../support/fake-microphone.ts';
 import { newProject, openProject } from '../support/faults.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { createKillableBrowser } from '../support/killable-browser.ts';
-import { readSound } from '../support/read-sound.ts';
+import { readSound, toneShare } from '../support/read-sound.ts';
 import { heading, shellIsKept, signIn } from '../support/steps.ts';
 
 /** 20 in `npm run test:slow`, 200 in `npm run soak`. */
@@ -55,7 +55,7 @@ for (const [disk, flags, rounds, mostMissing] of [
           const sound = await readSound(page);
           expect(sound.where).toBe(disk);
           expect(sound.shut).toBe(0);
-          expect(toneShare(sound.samples)).toBeGreaterThan(0.95);
+          expect(toneShare(sound.samples, TONE_HZ)).toBeGreaterThan(0.95);
           const missing = said - sound.samples.length / 16;
           missed.push(Math.round(missing));
           expect(missing).toBeLessThanOrEqual(mostMissing);
@@ -146,27 +146,3 @@ async function watchClock(page: Page): Promise<void> {
 }
 
 const lastSecond = (page: Page) => page.evaluate(() => (globalThis as unknown as { lastSecond: Second }).lastSecond);
-
-/** How much of the sound's power lies at the tone (Goertzel), 0-1: noise or shuffled samples have next to nothing there. */
-function toneShare(samples: Int16Array): number {
-  let best = 0;
-  // In tenths of a second: the file begins anew every eight seconds, out of phase.
-  const part = 1_600;
-  const shares: number[] = [];
-  for (let from = 0; from + part <= samples.length; from += part) {
-    let real = 0;
-    let imaginary = 0;
-    let power = 0;
-    for (let i = 0; i < part; i++) {
-      const value = samples[from + i] ?? 0;
-      const angle = (2 * Math.PI * TONE_HZ * i) / 16_000;
-      real += value * Math.cos(angle);
-      imaginary += value * Math.sin(angle);
-      power += value * value;
-    }
-    if (power > 0) shares.push((2 * (real ** 2 + imaginary ** 2)) / (part * power));
-  }
-  shares.sort((a, b) => a - b);
-  best = shares[Math.floor(shares.length / 2)] ?? 0;
-  return best;
-}

@@ -93,3 +93,27 @@ export async function readSound(page: Page): Promise<ReadSound> {
   for (let i = 0; i < samples.length; i++) samples[i] = bytes.readInt16LE(2 * i);
   return { samples, shut, where };
 }
+
+/**
+ * How much of the power of the sound lies at a tone (Goertzel), 0-1; the middle one of its tenths of a second, since a made
+ * microphone begins anew out of phase. Noise and shuffled samples have next to nothing there.
+ */
+export function toneShare(samples: Int16Array, hertz: number): number {
+  const part = 1_600;
+  const shares: number[] = [];
+  for (let from = 0; from + part <= samples.length; from += part) {
+    let real = 0;
+    let imaginary = 0;
+    let power = 0;
+    for (let i = 0; i < part; i++) {
+      const value = samples[from + i] ?? 0;
+      const angle = (2 * Math.PI * hertz * i) / 16_000;
+      real += value * Math.cos(angle);
+      imaginary += value * Math.sin(angle);
+      power += value * value;
+    }
+    if (power > 0) shares.push((2 * (real ** 2 + imaginary ** 2)) / (part * power));
+  }
+  shares.sort((a, b) => a - b);
+  return shares[Math.floor(shares.length / 2)] ?? 0;
+}

@@ -5,13 +5,16 @@ import { SOUND_HEAD, soundKind } from '@arbetsytan/shared/recordings/sound-kind'
 import { readWavLayout } from '@arbetsytan/shared/recordings/wav';
 import { ALL_FORMATS, type AudioSample, AudioSampleSink, BlobSource, Input, type InputAudioTrack } from 'mediabunny';
 import type { DecodeAnswer, DecodedPiece, DecodePort, LostPiece } from './decode.port.ts';
+import { mendOgg } from './mend-ogg.ts';
 
 /** Seconds that are skipped where the sound cannot be read, and tried again behind. */
 const SKIP = 1;
 /** A file that is unreadable in more places is read to the last of them. */
 const MOST_SKIPS = 30;
+/** After so many behind each other the file is taken to end there. */
+const MOST_BARREN = 5;
 /** Milliseconds that the end of a file may lie from where it says: encoders round, and pad. */
-const END_SLACK = 1_500;
+const END_SLACK = 1_000;
 
 const refused = (code: ErrorCode): DecodeAnswer => ({ ok: false, code });
 
@@ -21,7 +24,8 @@ export const decode: DecodePort['decode'] = async (file, onPiece) => {
   const kind = soundKind(head);
   if (kind === 'empty') return refused('file-empty');
   if (kind === 'other') return refused('sound-type-unknown');
-  const input = new Input({ source: new BlobSource(file), formats: ALL_FORMATS });
+  const readable = kind === 'ogg-opus' || kind === 'ogg-vorbis' ? await mendOgg(file) : file;
+  const input = new Input({ source: new BlobSource(readable), formats: ALL_FORMATS });
   try {
     const track = await input.getPrimaryAudioTrack().catch(() => null);
     if (!track) return refused('sound-unreadable');
@@ -31,24 +35,34 @@ export const decode: DecodePort['decode'] = async (file, onPiece) => {
     if (ofMs !== null && ofMs > LONGEST_RECORDING + END_SLACK) return refused('sound-too-long');
     // The reader counts what the file holds of a WAV; how long it should have been stands in its head.
     const toldMs = kind === 'wav' ? wavLength(head) : null;
-    return await readAll(track, ofMs, Math.max(ofMs ?? 0, toldMs ?? 0), onPiece);
+    return await readAll(track, { ofMs, toldMs: Math.max(ofMs ?? 0, toldMs ?? 0), cut: readable !== file }, onPiece);
   } finally {
     input.dispose();
   }
 };
 
+interface Told {
+  readonly ofMs: number | null;
+  /** Milliseconds that there should be; 0 when nobody says. */
+  readonly toldMs: number;
+  /** The end of the file is missing. */
+  readonly cut: boolean;
+}
+
 async function readAll(
   track: InputAudioTrack,
-  ofMs: number | null,
-  toldMs: number,
+  { ofMs, toldMs, cut }: Told,
   onPiece: (piece: DecodedPiece) => Promise<void>,
 ): Promise<DecodeAnswer> {
   const pieces = createPieces((samples) => onPiece({ samples, ofMs }));
   const lost: LostPiece[] = [];
   /** Seconds of the file that have been passed, read or not. */
   let passed = 0;
+  /** Places behind each other where nothing could be read. */
+  let barren = 0;
   for (let skips = 0; ; skips++) {
     const from = passed;
+    const before = pieces.ms;
     let failed = false;
     const reading = new AudioSampleSink(track).samples(from);
     for (;;) {
@@ -67,20 +81,27 @@ async function readAll(
       sample.close();
       if (pieces.ms > LONGEST_RECORDING) return refused('sound-too-long');
     }
+    barren = pieces.ms > before ? 0 : barren + 1;
     const restMs = toldMs === 0 ? 0 : toldMs - passed * 1_000;
-    if (!failed || skips === MOST_SKIPS || (toldMs > 0 && restMs <= SKIP * 1_000)) {
+    const nothingMore = barren >= MOST_BARREN || (toldMs > 0 && restMs <= SKIP * 1_000);
+    if (!failed || nothingMore || skips === MOST_SKIPS) {
       await pieces.end();
       if (pieces.ms === 0) return refused('sound-unreadable');
-      if (failed || restMs > END_SLACK) lost.push({ at: pieces.ms, ms: Math.max(0, Math.round(restMs)) });
-      return { ok: true, lost };
+      // What was skipped at the end is not a hole in the sound but the end of it.
+      const holes = lost.filter(({ at }) => at < pieces.ms - 1);
+      const short = failed || cut || restMs > END_SLACK || holes.length < lost.length;
+      const missing = Math.max(0, Math.round(toldMs - passed * 1_000)) + (holes.length < lost.length ? endOf(lost) : 0);
+      return { ok: true, lost: short ? [...holes, { at: pieces.ms, ms: toldMs > 0 ? missing : 0 }] : holes };
     }
     passed += SKIP;
-    const before = lost.at(-1);
     const ms = SKIP * 1_000;
-    if (before?.at === pieces.ms) lost[lost.length - 1] = { at: before.at, ms: before.ms + ms };
+    const last = lost.at(-1);
+    if (last?.at === pieces.ms) lost[lost.length - 1] = { at: last.at, ms: last.ms + ms };
     else lost.push({ at: pieces.ms, ms });
   }
 }
+
+const endOf = (lost: readonly LostPiece[]) => lost.at(-1)?.ms ?? 0;
 
 /** Milliseconds that the head of a WAV promises; null when it does not. */
 function wavLength(head: Uint8Array): number | null {

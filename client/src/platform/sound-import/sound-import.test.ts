@@ -96,3 +96,21 @@ test('a codec that crashes in the middle keeps what had come, and says so', asyn
     { state: 'damaged', durationMs: 2_000, code: 'worker-failed' },
   ]);
 });
+
+test('a file that its reader goes round in circles in is given up, with what had come', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  try {
+    const { desk, imports } = setUp(async (given, onPiece) => {
+      await seconds(1, { ok: true, lost: [] })(given, onPiece);
+      return new Promise(() => {});
+    });
+    imports.add('p1', [file()]);
+    await vi.advanceTimersByTimeAsync(59_000);
+    expect(imports.items()).toMatchObject([{ state: 'working', doneMs: 1_000 }]);
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(imports.items()).toMatchObject([{ state: 'failed', code: 'sound-unreadable' }]);
+    expect(await desk.vault.recordings.list()).toMatchObject([{ state: 'damaged', durationMs: 1_000 }]);
+  } finally {
+    vi.useRealTimers();
+  }
+});

@@ -21,6 +21,9 @@ export interface SoundImportParts {
   readonly hold: (name: string) => Promise<(() => void) | null>;
 }
 
+/** Milliseconds without a second of sound, after which a file is taken for unreadable. A slow phone decodes 20 times as fast as it is said. */
+const STUCK_MS = 60_000;
+
 interface Waiting {
   readonly row: Recording;
   readonly file: File;
@@ -51,6 +54,12 @@ export function createSoundImport({ desk, start, hold }: SoundImportParts): Soun
     const peaks = createPeaks();
     let safeMs = 0;
     let full: unknown = null;
+    // A damaged file may send its reader round in circles.
+    const stuck = () => {
+      full = new AppError('sound-unreadable');
+      worker.stop();
+    };
+    let watch = setTimeout(stuck, STUCK_MS);
     try {
       await recordings.put(row);
       const writer = await sound.write(row.id, 'pcm');
@@ -59,6 +68,8 @@ export function createSoundImport({ desk, start, hold }: SoundImportParts): Soun
           port.decode(
             file,
             callback(async ({ samples, ofMs }) => {
+              clearTimeout(watch);
+              watch = setTimeout(stuck, STUCK_MS);
               try {
                 await writer.append(new Uint8Array(samples.buffer, samples.byteOffset, samples.byteLength));
               } catch (thrown) {
@@ -93,6 +104,7 @@ export function createSoundImport({ desk, start, hold }: SoundImportParts): Soun
       if (code === 'cancelled') drop(row.id);
       else change(row.id, { state: 'failed', code });
     } finally {
+      clearTimeout(watch);
       worker.stop();
       current = null;
       release?.();

@@ -30,7 +30,7 @@ export function ImportSound({ projectId }: { readonly projectId: string }) {
   return (
     <FileDrop
       button={recorderSv.addFile}
-      label={recorderSv.addFile}
+      label={recorderSv.addDrop}
       hint={recorderSv.addHint}
       accept={ACCEPTED}
       onFiles={(files) => soundImport.add(projectId, files)}

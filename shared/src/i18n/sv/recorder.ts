@@ -44,6 +44,7 @@ export const recorderSv = {
 
   // files
   addFile: 'Lägg till ljudfil',
+  addDrop: 'Släpp ljudfiler här, eller välj dem',
   addHint: 'WAV, MP3, M4A, OGG, Opus, WebM, FLAC eller ljudet i en film, högst 3 timmar. Filen stannar på enheten.',
   importing: 'Ljudfiler som läses in',
   importWaiting: 'Väntar på sin tur',
