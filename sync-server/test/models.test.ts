@@ -60,6 +60,19 @@ test('a model that is put in the folder is there at the next look, and its files
   expect(reply.headers.get('cross-origin-resource-policy')).toBe('same-origin');
 });
 
+test('a part of a file comes when it is asked for, and the whole when the part makes no sense', async () => {
+  put('namn');
+  const ask = async (range: string) => {
+    const path = `/api/models/namn/${sha256('vikter')}`;
+    const reply = await app.call('GET', path, { cookie: editor, headers: { range } });
+    return [reply.status, reply.headers.get('content-range'), await reply.text()];
+  };
+  expect(await ask('bytes=1-3')).toEqual([206, 'bytes 1-3/6', 'ikt']);
+  expect(await ask('bytes=4-99')).toEqual([206, 'bytes 4-5/6', 'er']);
+  for (const range of ['bytes=6-9', 'bytes=3-1', 'bytes=-2', 'bytes=0-1,3-4', 'rader=1-2', 'bytes=1-'])
+    expect(await ask(range)).toEqual([200, null, 'vikter']);
+});
+
 test('nobody gets a file without being signed in', async () => {
   put('namn');
   expect((await get('namn', sha256('vikter'), '')).status).toBe(401);

@@ -6,9 +6,11 @@ import { createReportRunner } from '../fort-knox/report-runner.ts';
 import { holdLock, ifUnlocked, shareLock, underLock } from '../locks.ts';
 import { createMasking, maskProjectOf } from '../masking/masking.ts';
 import { regateStale } from '../masking/regate-stale.ts';
+import { bringInWorker } from '../models/bring-models.ts';
 import { createCrashNotes, onPageLeave } from '../models/crash-notes.ts';
 import { createDeviceShelf } from '../models/device-shelf.ts';
 import { createModelKeeper } from '../models/model-keeper.ts';
+import type { ModelsWorker } from '../models/models.port.ts';
 import { createSpeechKeeper } from '../models/speech-keeper.ts';
 import { buildId, readStorageState } from '../pwa/storage-state.ts';
 import { keepAwake } from '../recorder/keep-awake.ts';
@@ -22,6 +24,7 @@ import { spawnDecoder } from '../sound-import/spawn-decoder.ts';
 import { openDeviceSpeech, openTranscriber } from '../speech/open-speech.ts';
 import { openAccount } from '../store/open-account.ts';
 import { createRules, spawnRules } from '../workers/rules.ts';
+import { spawn } from '../workers/spawn.ts';
 import type { Desk, Vault } from './desk.port.ts';
 
 /** A desk with its way out. */
@@ -63,7 +66,11 @@ export async function openDesk(account: Account): Promise<OpenedDesk> {
     warm: deviceSpeech.warm,
     build: buildId(),
     ask: () => call('models.list', { timeout: 8_000 }),
-    fetchFile,
+    bring: bringInWorker(() =>
+      spawn<ModelsWorker>(
+        () => new Worker(new URL('../models/models.worker.ts', import.meta.url), { type: 'module', name: 'models' }),
+      ),
+    ),
     room: async () => {
       const { used, quota } = await readStorageState();
       return used === null || quota === null ? null : quota - used;

@@ -41,7 +41,17 @@ export interface DeviceShelf {
   keep(entry: ModelEntry, file: ModelFile, bytes: Uint8Array<ArrayBuffer>): Promise<boolean>;
   /** The runtime's own file at this hashed address of the build, fetched once. @throws when it is neither here nor to be had */
   runtime(address: string): Promise<ArrayBuffer>;
-  /** Removes the files of this model. */
+  /** Is this piece of a file that is on its way here? */
+  hasPiece(entry: Pick<ModelEntry, 'id'>, file: ModelFile, index: number): Promise<boolean>;
+  keepPiece(
+    entry: Pick<ModelEntry, 'id'>,
+    file: ModelFile,
+    index: number,
+    bytes: Uint8Array<ArrayBuffer>,
+  ): Promise<void>;
+  /** Makes the file of its pieces. @returns false, with every piece removed, when it is not what its hash says */
+  join(entry: Pick<ModelEntry, 'id'>, file: ModelFile, count: number): Promise<boolean>;
+  /** Removes the files of this model, and pieces of them. */
   removeFiles(entry: SpeechModel): Promise<void>;
   /**
    * Removes every file but those of this model, of the speech models and of this address. Without any model the code of the
@@ -107,9 +117,32 @@ export function createDeviceShelf(
       await cache.put(address, new Response(bytes.slice(0)));
       return bytes;
     },
+    async hasPiece(entry, file, index) {
+      return (await (await open()).match(pieceAddress(entry, file, index))) !== undefined;
+    },
+    async keepPiece(entry, file, index, bytes) {
+      await (await open()).put(pieceAddress(entry, file, index), new Response(bytes));
+    },
+    async join(entry, file, count) {
+      const cache = await open();
+      const whole = new Uint8Array(file.bytes);
+      let at = 0;
+      for (let index = 0; index < count; index++) {
+        const piece = await (await cache.match(pieceAddress(entry, file, index)))?.arrayBuffer();
+        if (!piece || at + piece.byteLength > whole.length) break;
+        whole.set(new Uint8Array(piece), at);
+        at += piece.byteLength;
+      }
+      const right = at === file.bytes && (await isRight(file, whole));
+      if (right) await cache.put(modelFileAddress(entry, file), new Response(whole));
+      for (let index = 0; index < count; index++) await cache.delete(pieceAddress(entry, file, index));
+      return right;
+    },
     async removeFiles(entry) {
       const cache = await open();
-      for (const file of entry.files) await cache.delete(modelFileAddress(entry, file));
+      const paths = new Set(entry.files.map((file) => modelFileAddress(entry, file)));
+      for (const request of await cache.keys())
+        if (paths.has(new URL(request.url).pathname)) await cache.delete(request);
     },
     async removeAllBut(entry, runtime) {
       const cache = await open();
@@ -125,6 +158,11 @@ export function createDeviceShelf(
       }
     },
   };
+}
+
+/** Pieces lie below the file's own address, so that what keeps or removes the file keeps or removes them. */
+function pieceAddress(entry: Pick<ModelEntry, 'id'>, file: ModelFile, index: number): string {
+  return `${modelFileAddress(entry, file)}?piece=${index}`;
 }
 
 async function clear(cache: Cache): Promise<void> {

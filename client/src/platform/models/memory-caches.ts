@@ -1,8 +1,13 @@
 /** Cache Storage in memory, for tests in Node: the part of it that the shelf uses. */
 export function memoryCaches(): Pick<CacheStorage, 'open'> {
   const caches = new Map<string, Map<string, Response>>();
-  const pathOf = (request: RequestInfo | URL) =>
-    new URL(request instanceof Request ? request.url : String(request), 'http://localhost').pathname;
+  const pathOf = (request: RequestInfo | URL) => {
+    const { pathname, search } = new URL(
+      request instanceof Request ? request.url : String(request),
+      'http://localhost',
+    );
+    return pathname + search;
+  };
   return {
     open: async (name) => {
       const kept = caches.get(name) ?? new Map<string, Response>();

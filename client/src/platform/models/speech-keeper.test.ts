@@ -2,6 +2,7 @@ import { AppError } from '@arbetsytan/shared/errors/app-error';
 import { type ModelList, type SpeechModel, speechModelSchema } from '@arbetsytan/shared/models/model';
 import { expect, test } from 'vitest';
 import { makeTinyModel } from '../../../e2e/support/tiny-model.ts';
+import { bringFile, PIECE } from './bring-file.ts';
 import { createDeviceShelf } from './device-shelf.ts';
 import { memoryCaches } from './memory-caches.ts';
 import { createSpeechKeeper, type SpeechKeeperParts } from './speech-keeper.ts';
@@ -57,16 +58,21 @@ async function world(ids: readonly string[] = ['liten']) {
       if (!on.list) throw new AppError('offline');
       return on.list;
     },
-    fetchFile: async (address, _length, onBytes, signal) => {
-      const model = models.find(({ id }) => address.includes(`/${id}/`));
-      const name = model?.files.find(({ sha256 }) => address.endsWith(sha256))?.name ?? 'unknown';
-      asked.push(name);
-      await on.before(name);
-      if (signal.aborted) throw new AppError('cancelled');
-      const bytes = on.bytes(model?.id ?? '', name);
-      onBytes(bytes.length);
-      return bytes;
-    },
+    bring: (entry, file, onBytes, signal) =>
+      bringFile(
+        shelf,
+        entry,
+        file,
+        async (_address, from, to, onPiece) => {
+          asked.push(file.name);
+          await on.before(file.name);
+          if (signal.aborted) throw new AppError('cancelled');
+          const bytes = on.bytes(entry.id, file.name).slice(from, to);
+          onPiece(bytes.length);
+          return bytes;
+        },
+        onBytes,
+      ),
     room: async () => on.room,
     underLock: (_name, work) => work(),
   };
@@ -193,4 +199,35 @@ test('models that only a server or a host with a GPU can run are not offered to 
   on.list = { models: [ggml, large], refused: [], masking: null };
   await keeper.refresh();
   expect(keeper.state()).toEqual([]);
+});
+
+test('a large file comes in pieces, and a next try goes on with the piece that was lost', async () => {
+  const shelf = createDeviceShelf(memoryCaches());
+  const bytes = new Uint8Array(2 * PIECE + 1_000).map((_, at) => at % 251);
+  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  const sha256 = [...hash].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  const file = { name: 'onnx/encoder_model.onnx', bytes: bytes.length, sha256 };
+  const entry = await speechModel('stor');
+  const asked: number[] = [];
+  let lost = true;
+  const piece = async (_address: string, from: number, to: number) => {
+    asked.push(from);
+    if (from === PIECE && lost) throw new AppError('no-answer');
+    return bytes.slice(from, to);
+  };
+  await expect(bringFile(shelf, entry, file, piece, () => {})).rejects.toMatchObject({ code: 'no-answer' });
+  expect(await shelf.has(entry, file)).toBe(false);
+  lost = false;
+  const told: number[] = [];
+  await bringFile(shelf, entry, file, piece, (done) => told.push(done));
+  expect(asked).toEqual([0, PIECE, PIECE, 2 * PIECE]);
+  expect(told[0]).toBe(PIECE);
+  // `take` hashes what is there: by value it would compare sixteen million numbers one by one.
+  expect((await shelf.take(entry, file))?.length).toBe(bytes.length);
+  for (const index of [0, 1, 2]) expect(await shelf.hasPiece(entry, file, index)).toBe(false);
+  // A piece that is not what it was, in a file that is large: all of it goes.
+  const wrong = async (_address: string, from: number, to: number) => bytes.slice(from, to).fill(7);
+  const other = { ...file, sha256: 'a'.repeat(64) };
+  await expect(bringFile(shelf, entry, other, wrong, () => {})).rejects.toMatchObject({ code: 'model-hash-wrong' });
+  expect([await shelf.has(entry, other), await shelf.hasPiece(entry, other, 0)]).toEqual([false, false]);
 });

@@ -7,7 +7,7 @@ import {
   type ModelList,
   type SpeechModel,
 } from '@arbetsytan/shared/models/model';
-import { modelFileAddress } from '../api/fetch-file.ts';
+import { bytesHere } from './bring-file.ts';
 import type { DeviceShelf } from './device-shelf.ts';
 
 /** How it stands with one speech model on this device. */
@@ -30,7 +30,7 @@ export interface SpeechKeeper {
   refresh(): Promise<void>;
   /** Fetches the files that are not here. Resolves when it is ready, failed or cancelled; the state tells which. */
   fetch(id: string): Promise<void>;
-  /** Stops a fetch. Whole files that have come stay, so that the next fetch goes on from there. */
+  /** Stops a fetch. What has come stays, so that the next fetch goes on from there. */
   cancel(id: string): void;
   /** Takes the model off this device, its files too. */
   remove(id: string): Promise<void>;
@@ -41,13 +41,16 @@ export interface SpeechKeeperParts {
   readonly shelf: DeviceShelf;
   /** @throws AppError without an answer of the server */
   readonly ask: () => Promise<ModelList>;
-  /** @throws AppError offline, no-answer, cancelled, model-hash-mismatch */
-  readonly fetchFile: (
-    address: string,
-    bytes: number,
+  /**
+   * Brings a file to the shelf, checked by its hash. What came of it before it was stopped is kept.
+   * @throws AppError offline, no-answer, cancelled, model-hash-wrong, storage-full
+   */
+  readonly bring: (
+    entry: SpeechModel,
+    file: ModelFile,
     onBytes: (done: number) => void,
     signal: AbortSignal,
-  ) => Promise<Uint8Array<ArrayBuffer>>;
+  ) => Promise<void>;
   /** Bytes that this origin may still fill; null when the browser does not say. */
   readonly room: () => Promise<number | null>;
   /** Loads what runs a model, so that it is on the device too. */
@@ -58,7 +61,7 @@ export interface SpeechKeeperParts {
   readonly underLock: <T>(name: string, work: () => Promise<T>) => Promise<T>;
 }
 
-/** A file is in memory once and on its way to the disk once more. */
+/** While a file is put together its pieces are still there. */
 const SPARE = 1.1;
 
 /**
@@ -67,7 +70,7 @@ const SPARE = 1.1;
  * file is here. What is on the device works on, also when the server has taken it away.
  */
 export function createSpeechKeeper(parts: SpeechKeeperParts): SpeechKeeper {
-  const { shelf, ask, fetchFile, room, warm, build = '', underLock } = parts;
+  const { shelf, ask, bring, room, warm, build = '', underLock } = parts;
   const listeners = new Set<() => void>();
   const fetches = new Map<string, AbortController>();
   let state: readonly SpeechOnDevice[] | null = null;
@@ -86,6 +89,12 @@ export function createSpeechKeeper(parts: SpeechKeeperParts): SpeechKeeper {
     const files: ModelFile[] = [];
     for (const file of entry.files) if (!(await shelf.has(entry, file))) files.push(file);
     return files;
+  }
+
+  async function bytesOnDevice(entry: SpeechModel): Promise<number> {
+    let bytes = 0;
+    for (const file of entry.files) bytes += await bytesHere(shelf, entry, file);
+    return bytes;
   }
 
   const bytesIn = (files: readonly ModelFile[]) => files.reduce((sum, { bytes }) => sum + bytes, 0);
@@ -108,7 +117,7 @@ export function createSpeechKeeper(parts: SpeechKeeperParts): SpeechKeeper {
       next.push({
         entry,
         step: left.length === 0 ? 'ready' : failed ? 'failed' : 'absent',
-        done: bytesOf(entry) - bytesIn(left),
+        done: here ? await bytesOnDevice(entry) : 0,
         code: failed ? before.code : null,
         onServer,
       });
@@ -141,14 +150,8 @@ export function createSpeechKeeper(parts: SpeechKeeperParts): SpeechKeeper {
     for (const file of left) {
       change(entry.id, { done });
       const from = done;
-      const bytes = await fetchFile(
-        modelFileAddress(entry, file),
-        file.bytes,
-        (here) => change(entry.id, { done: from + here }),
-        signal,
-      );
+      await bring(entry, file, (here) => change(entry.id, { done: from + here }), signal);
       if (signal.aborted) throw new AppError('cancelled');
-      if (!(await shelf.keep(entry, file, bytes))) throw new AppError('model-hash-wrong');
       done += file.bytes;
     }
     await keepCode();
@@ -222,11 +225,9 @@ export function speechFor({ models }: ModelList): readonly SpeechModel[] {
   );
 }
 
-/** The code in words that fit speech: `model-hash-mismatch` speaks of masking. */
 function codeOf(thrown: unknown): ErrorCode {
   if (isFull(thrown)) return 'storage-full';
-  if (!(thrown instanceof AppError)) return 'storage-broken';
-  return thrown.code === 'model-hash-mismatch' ? 'model-hash-wrong' : thrown.code;
+  return thrown instanceof AppError ? thrown.code : 'storage-broken';
 }
 
 const isFull = (thrown: unknown) => thrown instanceof Error && thrown.name === 'QuotaExceededError';

@@ -39,6 +39,8 @@ export function mount<N extends RouteName>(
 /** Bytes that are on their way out. `bytes` is their exact number. */
 export interface FileReply {
   readonly bytes: number;
+  /** Where in the file they lie, when they are a part that was asked for. */
+  readonly part?: { readonly from: number; readonly of: number };
   readonly stream: Readable;
 }
 
@@ -50,9 +52,13 @@ export function mountFile<N extends RouteName>(
   handle: (call: Call<N>) => Promise<FileReply>,
 ): void {
   at(router, name, async (request, response) => {
-    const { bytes, stream } = await handle(await admit(sessionOf, name, request, response));
+    const { bytes, part, stream } = await handle(await admit(sessionOf, name, request, response));
     response.setHeader('Content-Type', 'application/octet-stream');
     response.setHeader('Content-Length', bytes);
+    if (part) {
+      response.status(206);
+      response.setHeader('Content-Range', `bytes ${part.from}-${part.from + bytes - 1}/${part.of}`);
+    }
     // The caller left or the disk failed: nothing can be answered any more.
     await pipeline(stream, response).catch(() => response.destroy());
   });
