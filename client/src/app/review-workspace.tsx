@@ -31,7 +31,8 @@ export function DocumentReview({ projectId, textId }: Props) {
   const desk = useDesk();
   const row = useRow(desk.documents, textId);
   const mine = row ? canOpenOriginal(row, String(desk.account.id)) : false;
-  const back = `/projekt/${projectId}/dokument/${textId}`;
+  // A transcript is read beside its sound.
+  const back = `/projekt/${projectId}/${row?.transcript ? 'inspelning' : 'dokument'}/${textId}`;
   const tools = useMemo(() => documentTools(desk, textId), [desk, textId]);
   return <Reviewed row={row} projectId={projectId} mine={mine} back={back} tools={tools} />;
 }

@@ -66,6 +66,14 @@ function Open({ document }: { readonly document: DocumentRow }) {
           <LinkButton kind="quiet" href={`/projekt/${document.projectId}`}>
             {documentsSv.back}
           </LinkButton>
+          {document.transcript ? (
+            <LinkButton
+              kind="quiet"
+              href={`/projekt/${document.projectId}/inspelning/${document.transcript.recordingId}`}
+            >
+              {documentsSv.toRecording}
+            </LinkButton>
+          ) : null}
         </Actions>
       }
       lead={

@@ -55,6 +55,7 @@ export const documentsSv = {
   pageLoading: 'Öppnar dokumentet',
   goneTitle: 'Dokumentet finns inte här',
   goneText: 'Det kan ha tagits bort eller finnas på en annan enhet.',
+  toRecording: 'Läs bredvid ljudet',
   back: 'Tillbaka till projektet',
   text: 'Maskerad text',
   markHint: 'Tryck på en platshållare för att se vad den döljer för slags uppgift.',
