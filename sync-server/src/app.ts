@@ -88,7 +88,7 @@ export function createApp({
       scoutRoutes(router, sessionOf, { store, poller, clock, demo: config.demoFeed ? demoFeed(clock()) : null });
       modelsRoutes(router, sessionOf, shelf);
       jobsRoutes(router, sessionOf, jobs);
-      catalogueRoutes(router, sessionOf, { ...modelFetch, allowed: config.modelFetch });
+      catalogueRoutes(router, sessionOf, { ...modelFetch, shelf, allowed: config.modelFetch });
     },
   });
   return { handler, poller, modelFetcher: modelFetch.fetcher, jobs: jobs.runner };

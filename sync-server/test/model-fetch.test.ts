@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ModelList } from '@arbetsytan/shared/models/model';
@@ -119,8 +119,17 @@ describe('an admin', () => {
     const reply = await running.call('POST', at('/fetch'), { cookie: admin, body: { source: 'hub' } });
     expect([reply.status, await reply.json()]).toMatchObject([409, { error: { code: 'model-fetch-off' } }]);
     const catalogue = await json<ModelCatalogue>(running.call('GET', '/api/model-catalogue', { cookie: admin }));
-    expect(catalogue).toEqual({ allowed: false, sources: [], fetches: [] });
+    expect(catalogue).toEqual({ allowed: false, sources: [], fetches: [], refused: [] });
     expect(hub.asked).toEqual([]);
+  });
+
+  test('is told of a folder that is not used, and why', async () => {
+    const hub = kept(await makeHub({}));
+    const { app: running, admin } = await app(hub);
+    mkdirSync(join(running.dataDir, 'models/halv'), { recursive: true });
+    writeFileSync(join(running.dataDir, 'models/halv/model.json'), '{"id":');
+    const { refused } = await json<ModelCatalogue>(running.call('GET', '/api/model-catalogue', { cookie: admin }));
+    expect(refused).toEqual([{ id: 'halv', code: 'model-manifest-unreadable' }]);
   });
 
   test('is told of a source that is not set, of a model nobody knows, and of a fetch under way', async () => {

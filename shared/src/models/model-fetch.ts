@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isErrorCode } from '../errors/codes.ts';
 import { MODEL_SOURCES } from './catalogue.ts';
-import { modelFileNameSchema, modelIdSchema, sha256Schema } from './model.ts';
+import { MODEL_REFUSALS, modelFileNameSchema, modelIdSchema, sha256Schema } from './model.ts';
 
 /**
  * How far the server has come with a model of the catalogue. paused: stopped by an admin or a restart; what has come is kept.
@@ -40,5 +40,7 @@ export const modelCatalogueSchema = z.object({
   sources: z.array(z.enum(MODEL_SOURCES)),
   /** One for each model of the catalogue that is not `none`. */
   fetches: z.array(modelFetchSchema),
+  /** Folders that are not used, and why: whoever put them there should know. */
+  refused: z.array(z.object({ id: z.string().max(64), code: z.enum(MODEL_REFUSALS) })),
 });
 export type ModelCatalogue = z.infer<typeof modelCatalogueSchema>;

@@ -1,6 +1,7 @@
 import type { AppError } from '@arbetsytan/shared/errors/app-error';
+import { fill } from '@arbetsytan/shared/i18n/format';
 import { appSv } from '@arbetsytan/shared/i18n/sv/app';
-import { modelsSv, suitsSv } from '@arbetsytan/shared/i18n/sv/models';
+import { modelsSv, refusalsSv, suitsSv } from '@arbetsytan/shared/i18n/sv/models';
 import { offerOf, SPEECH_CATALOGUE, SUITS, type Suits } from '@arbetsytan/shared/models/catalogue';
 import type { ModelFetch } from '@arbetsytan/shared/models/model-fetch';
 import { useCallback, useState } from 'react';
@@ -45,7 +46,7 @@ export function ServerCard() {
         {error ? <ErrorNotice code={error.code} /> : <Loading>{modelsSv.looking}</Loading>}
       </Card>
     );
-  const { allowed, sources } = catalogue;
+  const { allowed, sources, refused } = catalogue;
   // What the server has something of stands first, whatever it suits.
   const begun = SPEECH_CATALOGUE.filter(({ id }) => fetchOf(id) !== null);
   const rest = SPEECH_CATALOGUE.filter((offer) => offer.suits.includes(suits) && !begun.includes(offer));
@@ -58,6 +59,11 @@ export function ServerCard() {
         </Notice>
       )}
       {allowed && sources.length === 0 ? <Notice tone="warn">{modelsSv.noSource}</Notice> : null}
+      {refused.map(({ id, code }) => (
+        <Notice key={id} tone="warn" title={fill(modelsSv.refused, { id })}>
+          {refusalsSv[code]}
+        </Notice>
+      ))}
       {failed || error ? <ErrorNotice code={(failed ?? error)?.code ?? 'internal'} /> : null}
       <Select
         label={modelsSv.show}

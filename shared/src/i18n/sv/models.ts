@@ -1,4 +1,5 @@
 import type { ModelSourceKind, Suits } from '../../models/catalogue.ts';
+import type { ModelRefusal } from '../../models/model.ts';
 import type { SpeechFormat } from '../../models/speech-files.ts';
 import type { SuggestReason } from '../../models/suggest.ts';
 
@@ -63,6 +64,7 @@ export const modelsSv = {
   offText:
     'Slå på ARBETSYTAN_MODEL_FETCH på servern och ange en källa, eller lägg modellen i serverns modellmapp. Se kapitlet Modeller i docs/SPEECH.md.',
   noSource: 'Ingen källa är inställd på servern.',
+  refused: 'En modell i serverns mapp används inte: {id}',
   show: 'Visa modeller som passar',
   about: 'ungefär {size}',
   get: 'Hämta från {source}',
@@ -87,6 +89,15 @@ export const modelsSv = {
   removeServerText: 'Enheter som har modellen behåller den. Andra kan inte hämta den förrän den läggs till igen.',
   removedServer: 'Modellen är borttagen från servern.',
 } as const;
+
+/** Why a folder on the server is not used, for the admin. */
+export const refusalsSv: Record<ModelRefusal, string> = {
+  'model-manifest-unreadable': 'Beskrivningen (model.json) saknas eller går inte att läsa.',
+  'model-file-missing': 'En fil som beskrivningen anger saknas.',
+  'model-hash-mismatch': 'En fil är inte den som beskrivningen anger.',
+  'model-type-unknown': 'Beskrivningen anger något som inte går att maskera.',
+  'model-missing': 'Modellen är vald för maskeringen men finns inte.',
+};
 
 export const suitsSv: Record<Suits, string> = {
   phone: 'mindre telefoner',

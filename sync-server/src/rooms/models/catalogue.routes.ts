@@ -3,9 +3,11 @@ import type { Router } from 'express';
 import { mount, type SessionOf } from '../../platform/http/mount.ts';
 import type { ModelFetcher } from './fetch/model-fetcher.ts';
 import type { ModelSource } from './fetch/model-sources.ts';
+import type { ModelShelf } from './model-shelf.ts';
 
 export interface CatalogueParts {
   readonly fetcher: ModelFetcher;
+  readonly shelf: Pick<ModelShelf, 'list'>;
   readonly sources: readonly ModelSource[];
   /** False: nothing is fetched, whatever is configured. */
   readonly allowed: boolean;
@@ -15,12 +17,13 @@ export interface CatalogueParts {
 export function catalogueRoutes(
   router: Router,
   sessionOf: SessionOf,
-  { fetcher, sources, allowed }: CatalogueParts,
+  { fetcher, shelf, sources, allowed }: CatalogueParts,
 ): void {
   mount(router, sessionOf, 'models.catalogue', async () => ({
     allowed,
     sources: allowed ? sources.map(({ kind }) => kind) : [],
     fetches: [...(await fetcher.list())],
+    refused: (await shelf.list()).refused,
   }));
   mount(router, sessionOf, 'models.progress', ({ params }) => fetcher.state(params.id ?? ''));
   mount(router, sessionOf, 'models.fetch', async ({ params, body }) => {
