@@ -8,8 +8,8 @@ export type TranscriptEdit =
   /** Before the word with that index. */
   | { readonly kind: 'split'; readonly segment: string; readonly word: number; readonly newId: string }
   | { readonly kind: 'merge'; readonly segment: string }
-  /** From this segment to where somebody else speaks. Null: nobody knows who. */
-  | { readonly kind: 'speaker'; readonly segment: string; readonly speaker: string | null }
+  /** From this segment to where somebody else speaks, or in this one only. Null: nobody knows who. */
+  | { readonly kind: 'speaker'; readonly segment: string; readonly speaker: string | null; readonly only?: boolean }
   | { readonly kind: 'add-speaker'; readonly id: string; readonly name: string }
   /** Everywhere. The name of another makes the two one. */
   | { readonly kind: 'rename'; readonly speaker: string; readonly name: string }
@@ -40,7 +40,7 @@ export function edited(raw: RawTranscript, edit: TranscriptEdit): RawTranscript 
     case 'merge':
       return merged(raw, edit.segment);
     case 'speaker':
-      return spokenFrom(raw, edit.segment, edit.speaker);
+      return spokenFrom(raw, edit.segment, edit.speaker, edit.only ?? false);
     case 'add-speaker':
       return withSpeaker(raw, edit.id, edit.name);
     case 'rename':
@@ -114,13 +114,13 @@ function merged(raw: RawTranscript, id: string): RawTranscript {
   return { ...raw, segments: raw.segments.toSpliced(index, 2, whole) };
 }
 
-function spokenFrom(raw: RawTranscript, id: string, speaker: string | null): RawTranscript {
+function spokenFrom(raw: RawTranscript, id: string, speaker: string | null, only: boolean): RawTranscript {
   const start = raw.segments.findIndex((segment) => segment.id === id);
   const before = raw.segments[start]?.speaker;
   if (before === undefined || before === speaker) return raw;
   if (speaker !== null && !raw.speakers.some((each) => each.id === speaker)) return raw;
   let end = start;
-  while (raw.segments[end]?.speaker === before) end += 1;
+  while (raw.segments[end]?.speaker === before && !(only && end > start)) end += 1;
   return {
     ...raw,
     segments: raw.segments.map((segment, i) => (i >= start && i < end ? { ...segment, speaker } : segment)),
