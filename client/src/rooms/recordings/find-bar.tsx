@@ -91,7 +91,7 @@ function Others({ rows, query }: { readonly rows: readonly DocumentRow[]; readon
   );
   return (
     <section aria-label={transcriptSv.findOthers}>
-      <h3>{transcriptSv.findOthers}</h3>
+      <p className={styles.quiet}>{transcriptSv.findOthers}</p>
       {hits.length === 0 ? <p>{transcriptSv.findNone}</p> : null}
       {/* biome-ignore lint/a11y/noRedundantRoles: Safari drops list semantics where list-style is none */}
       <ul className={styles.terms} role="list">
