@@ -1,4 +1,5 @@
 import { recorderSv } from '@arbetsytan/shared/i18n/sv/recorder';
+import { settingsSv } from '@arbetsytan/shared/i18n/sv/settings';
 import type { Page } from '@playwright/test';
 import { CHROMIUM_ARGS } from '../../../playwright.config.ts';
 import { fakeMicrophone } from '../support/fake-microphone.ts';
@@ -6,7 +7,7 @@ import { newProject } from '../support/faults.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { tabTo } from '../support/keyboard.ts';
 import { check, isAccessible } from '../support/looks.ts';
-import { heading, shellIsKept, signIn } from '../support/steps.ts';
+import { goTo, heading, shellIsKept, signIn } from '../support/steps.ts';
 
 test.use({
   launchOptions: async ({ launchOptions }, use) => {
@@ -171,4 +172,37 @@ test('what the system takes is shown at once, and the microphone can be taken ba
   const before = await clock(page).textContent();
   await expect(clock(page)).not.toHaveText(before ?? '');
   await hold(page);
+});
+
+test('a tab that is closed while it records asks first, and wiping the device takes the sound with it', async ({
+  page,
+}) => {
+  await signIn(page);
+  await newProject(page, 'Rensas');
+  await toRecorder(page);
+  await page.getByRole('button', { name: recorderSv.start }).click();
+  await heard(page, 2);
+  const asked = page.waitForEvent('dialog');
+  await page.close({ runBeforeUnload: true });
+  const dialog = await asked;
+  expect(dialog.type()).toBe('beforeunload');
+  await dialog.dismiss();
+  await heard(page, 3);
+  // While it records: the files are open.
+  await goTo(page, 'Inställningar');
+  await page.getByRole('button', { name: settingsSv.wipeButton }).click();
+  const confirm = page.getByRole('alertdialog');
+  await confirm.getByRole('textbox').fill(settingsSv.wipeWord);
+  await confirm.getByRole('button', { name: settingsSv.wipeButton }).click();
+  await expect(page.getByLabel('Användarnamn')).toBeVisible();
+  const left = () =>
+    page
+      .evaluate(async () => {
+        const names: string[] = [];
+        for await (const name of (await navigator.storage.getDirectory()).keys()) names.push(name);
+        return names.filter((name) => name.endsWith('-sound'));
+      })
+      // The wipe ends with the page being opened anew.
+      .catch(() => ['not yet']);
+  await expect.poll(left).toEqual([]);
 });

@@ -43,10 +43,10 @@ export function RecordingsPanel({ project }: { readonly project: Project }) {
       ) : (
         <Actions>{way}</Actions>
       )}
-      <ImportSound projectId={project.id} />
       <ImportingSound projectId={project.id} />
       <OrphanCard projectId={project.id} />
       <Recordings rows={rows} />
+      <ImportSound projectId={project.id} />
       <RecordingsTrash rows={trash} />
     </Stack>
   );
