@@ -126,7 +126,12 @@ export default defineConfig(({ command }) => ({
       workbox: {
         globPatterns: ['**/*.{html,js,mjs,css,woff2,svg,png,webmanifest,wasm,json}', 'pdf/**/*'],
         // The model runtime (14 MB) is fetched by those whose newsroom has a model, and by nobody else.
-        globIgnores: ['**/ort-*.wasm', '**/second-opinion-*.js', '**/speech.worker-*.js', '**/speech-gpu.worker-*.js'],
+        globIgnores: [
+          '**/ort-*.{wasm,mjs}',
+          '**/second-opinion-*.js',
+          '**/speech.worker-*.js',
+          '**/speech-gpu.worker-*.js',
+        ],
         maximumFileSizeToCacheInBytes: 20_000_000,
         navigateFallback: '/index.html',
         navigateFallbackDenylist: [/^\/api\//, /^\/health$/],
@@ -137,7 +142,8 @@ export default defineConfig(({ command }) => ({
         // Besides the precache only the code of the model runtime: a reply of /api is never kept by the worker.
         runtimeCaching: [
           {
-            urlPattern: /\/assets\/(?:second-opinion|speech\.worker|speech-gpu\.worker)-[\w-]+\.js$/,
+            urlPattern:
+              /\/assets\/(?:(?:second-opinion|speech\.worker|speech-gpu\.worker)-[\w-]+\.js|ort-[\w.-]+\.mjs)$/,
             handler: 'CacheFirst',
             options: { cacheName: 'arbetsytan-model-runtime' },
           },

@@ -1,3 +1,5 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { modelsSv, sourcesSv } from '@arbetsytan/shared/i18n/sv/models';
 import { settingsSv } from '@arbetsytan/shared/i18n/sv/settings';
 import type { Page } from '@playwright/test';
@@ -90,9 +92,11 @@ test('an admin brings a model to the server, an editor to the device, and it is 
   expect(left.filter((url) => url.includes('/api/models/'))).toEqual([]);
 });
 
-test('a hub without the files is told, and what has begun can be thrown away', async ({ page, hub }) => {
+test('a hub without the files is told, and what has begun can be thrown away', async ({ page, hub, product }) => {
+  mkdirSync(join(product.dataDir, 'models/halv'), { recursive: true });
   await signIn(page, 'admin');
   await openModels(page);
+  await expect(page.getByText(modelsSv.refused.replace('{id}', 'halv'))).toBeVisible();
   hub.files.delete('/KBLab/kb-whisper-tiny/resolve/main/onnx/encoder_model_quantized.onnx');
   await page.getByRole('button', { name: `${FROM_HUB}: ${NAME}`, exact: true }).click();
   await expect(onServer(page).getByText(modelsSv.failed)).toBeVisible();
