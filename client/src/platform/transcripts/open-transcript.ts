@@ -14,14 +14,27 @@ export async function openTranscript(
   const { id, originalId, importedBy } = document;
   if (originalId === null) throw new AppError('original-missing', { id });
   if (importedBy !== String(desk.account.id)) throw new AppError('original-not-yours', { id });
-  return readTranscript(await desk.vault.openOriginal(originalId));
+  const json = jsonOf(await desk.vault.openOriginal(originalId));
+  // Three hours of words: the screen gets its turn between reading and checking them.
+  await new Promise((resolve) => setTimeout(resolve));
+  return checked(json);
 }
 
 /** @throws AppError vault-damaged: the bytes are no transcript */
 export function readTranscript(bytes: Uint8Array): RawTranscript {
+  return checked(jsonOf(bytes));
+}
+
+function jsonOf(bytes: Uint8Array): unknown {
   try {
-    return rawTranscriptSchema.parse(JSON.parse(new TextDecoder().decode(bytes)));
+    return JSON.parse(new TextDecoder().decode(bytes));
   } catch {
     throw new AppError('vault-damaged');
   }
+}
+
+function checked(json: unknown): RawTranscript {
+  const read = rawTranscriptSchema.safeParse(json);
+  if (!read.success) throw new AppError('vault-damaged');
+  return read.data;
 }

@@ -74,7 +74,7 @@ export function NamesCard({ projectId, open, edit }: NamesCardProps) {
   const suggest = () =>
     void run(async () => {
       const raw = await open();
-      if (raw) setProposals(grouped(suggestTerms(raw, terms)));
+      if (raw) setProposals(grouped(await suggestInSlices(raw, terms)));
     });
   const correct = (chosen: readonly Proposal[]) =>
     void run(async () => {
@@ -165,6 +165,18 @@ export function NamesCard({ projectId, open, edit }: NamesCardProps) {
       ) : null}
     </Card>
   );
+}
+
+/** Segments read at a time: three hours at once would hold the screen up. */
+const SLICE = 100;
+
+async function suggestInSlices(raw: RawTranscript, terms: readonly GlossaryTerm[]): Promise<readonly Correction[]> {
+  const found: Correction[] = [];
+  for (let at = 0; at < raw.segments.length; at += SLICE) {
+    found.push(...suggestTerms({ segments: raw.segments.slice(at, at + SLICE) }, terms));
+    await new Promise((resolve) => setTimeout(resolve));
+  }
+  return found;
 }
 
 function grouped(corrections: readonly Correction[]): readonly Proposal[] {
