@@ -1,5 +1,5 @@
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, createServer as createTcpServer } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createConfiguredFetch } from '../src/platform/outbound/configured-fetch.ts';
 import { type MadeHost, type MadeHosts, makeHosts } from './made-hosts.ts';
@@ -149,16 +149,25 @@ describe('the configured profile', () => {
   });
 
   it('outlives a host that closes while a part of its reply waits to be read', async () => {
-    const origin = await onLoopback((_request, reply) =>
-      reply.writeHead(200, { connection: 'close' }).end(Buffer.alloc(300_000, 97)),
+    // The case of nodejs/undici#5360, which ends the whole process in undici 7: 64 KB and FIN before anybody reads.
+    const body = Buffer.alloc(64 * 1024, 97);
+    const server = createTcpServer((socket) =>
+      // The caller that leaves in the middle below resets the connection.
+      socket
+        .on('error', () => {})
+        .once('data', () => {
+          socket.write(`HTTP/1.1 200 OK\r\nContent-Length: ${body.length}\r\nConnection: close\r\n\r\n`);
+          socket.end(body);
+        }),
     );
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    open.push({ close: () => new Promise((resolve) => server.close(resolve)) });
+    const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     const fetch = createConfiguredFetch([origin]);
-    for (let round = 0; round < 5; round++) {
-      const reply = await fetch(`${origin}/`);
-      await new Promise((resolve) => setTimeout(resolve, 30));
-      expect((await textOf(reply.body)).length).toBe(300_000);
-      (await fetch(`${origin}/`)).body.destroy();
-    }
+    const reply = await fetch(`${origin}/`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect((await textOf(reply.body)).length).toBe(body.length);
+    (await fetch(`${origin}/`)).body.destroy();
   });
 
   it('takes no part of a reply for the whole', async () => {
