@@ -75,45 +75,53 @@ for (const [disk, flags, rounds, mostMissing] of [
     }
   });
 
-test('a recording that is killed twice goes on in the same, and keeps what was heard each time', async ({
-  product,
-}) => {
-  const browser = createKillableBrowser(fakeMicrophone(makeWav(8, (at) => 0.3 * Math.sin(2 * Math.PI * TONE_HZ * at))));
-  try {
-    let page = await browser.open();
-    await signIn(page, 'redaktor', product.url);
-    await shellIsKept(page);
-    await newProject(page, 'Fältet');
-    await record(page, 'Intervju');
-    let heard = 0;
-    for (const ms of [2_300, 3_100]) {
-      await page.waitForTimeout(ms);
-      await browser.kill();
-      page = await browser.open();
-      await page.goto(product.url);
-      const kept = (await readSound(page)).samples.length / 16;
-      expect(kept).toBeGreaterThan(heard);
-      heard = kept;
-      await page.getByRole('button', { name: recorderSv.keepOn }).click();
-      await expect(heading(page, recorderSv.title)).toBeVisible();
-      await watchClock(page);
-      await expect.poll(async () => (await lastSecond(page)).seconds).toBeGreaterThan(heard / 1_000 + 1);
+for (const [disk, flags] of [
+  ['files', []],
+  ['records', NO_FILES],
+] as const)
+  test(`a recording into ${disk} that is killed twice goes on in the same, and keeps what was heard`, async ({
+    product,
+  }) => {
+    const browser = createKillableBrowser([
+      ...fakeMicrophone(makeWav(8, (at) => 0.3 * Math.sin(2 * Math.PI * TONE_HZ * at))),
+      ...flags,
+    ]);
+    try {
+      let page = await browser.open();
+      await signIn(page, 'redaktor', product.url);
+      await shellIsKept(page);
+      await newProject(page, 'Fältet');
+      await record(page, 'Intervju');
+      let heard = 0;
+      for (const ms of [2_300, 3_100]) {
+        await page.waitForTimeout(ms);
+        await browser.kill();
+        page = await browser.open();
+        await page.goto(product.url);
+        const kept = (await readSound(page)).samples.length / 16;
+        expect(kept).toBeGreaterThan(heard);
+        heard = kept;
+        await page.getByRole('button', { name: recorderSv.keepOn }).click();
+        await expect(heading(page, recorderSv.title)).toBeVisible();
+        await watchClock(page);
+        await expect.poll(async () => (await lastSecond(page)).seconds).toBeGreaterThan(heard / 1_000 + 1);
+      }
+      await page.getByRole('button', { name: recorderSv.stop }).hover();
+      await page.mouse.down();
+      await expect(page.getByText(recorderSv.endedTitle)).toBeVisible();
+      await page.mouse.up();
+      const { samples, shut, where } = await readSound(page);
+      expect(where).toBe(disk);
+      expect(shut).toBe(0);
+      expect(samples.length / 16).toBeGreaterThan(heard + 1_000);
+      await page.getByRole('link', { name: recorderSv.back }).click();
+      const row = page.getByRole('list', { name: recorderSv.list, exact: true }).getByRole('listitem');
+      await expect(row).toHaveCount(1);
+      await expect(row.getByText(/ljud saknas/)).toHaveCount(2);
+    } finally {
+      await browser.dispose();
     }
-    await page.getByRole('button', { name: recorderSv.stop }).hover();
-    await page.mouse.down();
-    await expect(page.getByText(recorderSv.endedTitle)).toBeVisible();
-    await page.mouse.up();
-    const { samples, shut } = await readSound(page);
-    expect(shut).toBe(0);
-    expect(samples.length / 16).toBeGreaterThan(heard + 1_000);
-    await page.getByRole('link', { name: recorderSv.back }).click();
-    const row = page.getByRole('list', { name: recorderSv.list, exact: true }).getByRole('listitem');
-    await expect(row).toHaveCount(1);
-    await expect(row.getByText(/ljud saknas/)).toHaveCount(2);
-  } finally {
-    await browser.dispose();
-  }
-});
+  });
 
 /** Starts a recording and waits for its first second. */
 async function record(page: Page, name: string): Promise<void> {
