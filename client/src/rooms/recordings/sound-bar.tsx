@@ -26,7 +26,7 @@ export function SoundBar({ peaks, durationMs, positionMs, markers, onSeek }: Sou
         type="range"
         min={0}
         max={Math.max(1, durationMs)}
-        step={1_000}
+        step={500}
         value={Math.min(positionMs, durationMs)}
         aria-label={transcriptSv.position}
         aria-valuetext={says}

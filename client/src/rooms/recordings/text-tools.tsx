@@ -59,7 +59,7 @@ export function TextTools({
         </Notice>
       ) : null}
       <div className={styles.tools}>
-        <Act action="nextDoubtful" isDisabled={doubts === 0} onAction={onAction} />
+        <Act action="nextDoubtful" name={transcriptSv.nextUnsure} isDisabled={doubts === 0} onAction={onAction} />
         <Act action="quote" name={transcriptSv.quote} onAction={onAction} />
         {mine ? (
           <>

@@ -54,6 +54,7 @@ export const transcriptSv = {
   doubtsLeft: '{count} ställen är osäkra.',
   doubtsLeftOne: '1 ställe är osäkert.',
   doubtsNone: 'Inga osäkra ställen.',
+  nextUnsure: 'Nästa osäkra',
   doubtAt: 'Osäkert: {word}, {time}',
   edit: 'Rätta',
   editTitle: 'Rätta stycket vid {time}',
