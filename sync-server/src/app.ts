@@ -7,6 +7,7 @@ import { createHttp } from './platform/http/create-http.ts';
 import { clientBuild } from './platform/http/static-client.ts';
 import type { Log } from './platform/log/log.ts';
 import type { PublicFetch } from './platform/outbound/public-fetch.ts';
+import type { SpeechEngine } from './platform/speech/engine.port.ts';
 import { authRoutes, sessionBy } from './rooms/auth/auth.routes.ts';
 import type { AuthProvider } from './rooms/auth/auth-provider.port.ts';
 import { createSignInLimit } from './rooms/auth/sign-in-limit.ts';
@@ -18,7 +19,7 @@ import type { ModelFetcher } from './rooms/models/fetch/model-fetcher.ts';
 import { createModelShelf } from './rooms/models/model-shelf.ts';
 import { modelsRoutes } from './rooms/models/models.routes.ts';
 import { opsRoutes } from './rooms/ops/ops.routes.ts';
-import type { SpeechEngine } from './rooms/recordings/engine.port.ts';
+import { openSpeechEngine } from './rooms/recordings/open-engine.ts';
 import { demoFeed } from './rooms/scout/demo-feed.ts';
 import { createPoller, type Poller } from './rooms/scout/poller.ts';
 import { scoutRoutes } from './rooms/scout/scout.routes.ts';
@@ -72,7 +73,13 @@ export function createApp({
     masking: config.maskingModel,
     log,
   });
-  const jobs = openJobs({ config, db, log, clock, list: shelf.list, modelFolder, engine: speechEngine });
+  const jobs = openJobs({
+    db,
+    log,
+    clock,
+    engine: speechEngine ?? openSpeechEngine(config, shelf.list, modelFolder),
+    on: config.asyncJobs,
+  });
   // Hashed now, so that the first person who asks does not wait, and a wrong file stands in the log from the start.
   void shelf.list().catch(() => {});
   const handler = createHttp({

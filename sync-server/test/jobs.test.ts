@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type Job, RESULT_FORMAT } from '@arbetsytan/shared/jobs/job';
 import type { Heard } from '@arbetsytan/shared/recordings/stt/guards';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { SpeechEngine } from '../src/rooms/recordings/engine.port.ts';
+import type { SpeechEngine } from '../src/platform/speech/engine.port.ts';
 import { type RunningApp, runApp } from './running-app.ts';
 
 const { subtle } = webcrypto;

@@ -7,8 +7,8 @@ import { type Db, migrate, openDb } from '../src/platform/db/db.ts';
 import { listen } from '../src/platform/http/listen.ts';
 import { createLog } from '../src/platform/log/log.ts';
 import type { PublicFetch } from '../src/platform/outbound/public-fetch.ts';
+import type { SpeechEngine } from '../src/platform/speech/engine.port.ts';
 import { createBasicAuth } from '../src/rooms/auth/basic.ts';
-import type { SpeechEngine } from '../src/rooms/recordings/engine.port.ts';
 import type { Poller } from '../src/rooms/scout/poller.ts';
 
 export const PASSWORDS = { redaktor: 'prov-redaktor-lang-fras', admin: 'prov-admin-lang-fras' };

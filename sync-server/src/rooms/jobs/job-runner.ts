@@ -7,7 +7,7 @@ import type { WindowResult } from '@arbetsytan/shared/recordings/transcription';
 import type { Log } from '../../platform/log/log.ts';
 import type { JobQueue, QueuedJob } from '../../platform/queue/job-queue.port.ts';
 import { backoff, HEARTBEAT } from '../../platform/queue/limits.ts';
-import type { LoadedSpeech, SpeechEngine } from '../recordings/engine.port.ts';
+import type { LoadedSpeech, SpeechEngine } from '../../platform/speech/engine.port.ts';
 import { sealResult } from './seal-result.ts';
 
 export interface JobRunnerParts {

@@ -7,7 +7,7 @@ import { modelIdSchema } from '@arbetsytan/shared/models/model';
 import type { Request, Router } from 'express';
 import { mount, mountFile, type SessionOf } from '../../platform/http/mount.ts';
 import type { JobQueue, QueuedJob } from '../../platform/queue/job-queue.port.ts';
-import type { SpeechEngine } from '../recordings/engine.port.ts';
+import type { SpeechEngine } from '../../platform/speech/engine.port.ts';
 import type { JobRunner } from './job-runner.ts';
 
 export interface JobParts {

@@ -5,7 +5,7 @@ import { MINUTE } from '@arbetsytan/shared/core/units';
 import { AppError } from '@arbetsytan/shared/errors/app-error';
 import type { SpeechModel } from '@arbetsytan/shared/models/model';
 import type { Heard } from '@arbetsytan/shared/recordings/stt/guards';
-import type { LoadedSpeech, SpeechEngine } from './engine.port.ts';
+import type { LoadedSpeech, SpeechEngine } from '../../platform/speech/engine.port.ts';
 import type { ChildAnswer, ChildOrder } from './speech-child.ts';
 
 export interface EmbeddedParts {

@@ -5,7 +5,7 @@ import type { Heard } from '@arbetsytan/shared/recordings/stt/guards';
 import type { SpokenSegment, Word } from '@arbetsytan/shared/recordings/transcription';
 import { z } from 'zod';
 import type { ConfiguredFetch } from '../../platform/outbound/configured-fetch.ts';
-import type { SpeechEngine } from './engine.port.ts';
+import type { SpeechEngine } from '../../platform/speech/engine.port.ts';
 
 export interface OpenAiParts {
   readonly fetch: ConfiguredFetch;
