@@ -29,7 +29,9 @@ export const openMicrophone: OpenMicrophone = async (events) => {
     await context.close();
     throw new AppError('microphone-unsupported');
   }
-  const chunker = new AudioWorkletNode(context, WORKLET, { numberOfInputs: 1, numberOfOutputs: 0 });
+  // Its output is silence and goes to the loudspeaker: not every browser runs a node that leads nowhere.
+  const chunker = new AudioWorkletNode(context, WORKLET, { numberOfInputs: 1, numberOfOutputs: 1 });
+  chunker.connect(context.destination);
   // The listening copy hears a place that every stream is led to: a microphone that was lost and found goes on in the same file.
   const heard = context.createMediaStreamDestination();
   const flushes: (() => void)[] = [];
