@@ -22,6 +22,13 @@ export interface NotePreview extends MaskedContent {
   readonly title: Note['title'];
 }
 
+const standing = (written: string, masked: string, quotes: readonly Pick<NoteQuote, 'recordingId' | 'from' | 'to'>[]) =>
+  quotesIn(
+    written,
+    masked,
+    quotes.map((quote) => ({ ...quote, time: clockText(quote.from) })),
+  );
+
 /** @throws AppError worker-failed, storage-full */
 export async function previewNote(
   desk: Desk,
@@ -67,11 +74,7 @@ export async function saveNote(
     },
     bytes,
   );
-  const quotes = quotesIn(
-    draft.text,
-    preview.text,
-    [...(earlier?.quotes ?? []), ...(draft.quotes ?? [])].map((quote) => ({ ...quote, time: clockText(quote.from) })),
-  );
+  const quotes = standing(draft.text, preview.text, [...(earlier?.quotes ?? []), ...(draft.quotes ?? [])]);
   const note: Note = {
     ...preview,
     ...(quotes.length > 0 ? { quotes } : {}),
@@ -128,6 +131,8 @@ export async function remaskNote(
   const next: Note = {
     ...note,
     ...masked,
+    // Their paragraphs are told by what the person wrote; a masked text keeps its own.
+    ...(note.quotes && from === 'original' ? { quotes: standing(text, masked.text, note.quotes) } : {}),
     marks: from === 'original' ? masked.marks : mergeMarks(masked.text, masked.marks, relabelMarks(note.marks, moved)),
     title: title.value[0] ?? note.title,
     reviewed: masked.text === note.text && note.reviewed,
