@@ -4,6 +4,8 @@ import { readTrack, type TrackIndex } from './read-track.ts';
 import type { SoundFiles } from './sound-files.port.ts';
 import { JOURNAL_ENDING } from './track-name.ts';
 
+const READ_TRIES = 5;
+
 /** The part of a directory handle used for reading. */
 export interface ReadFolder {
   getFileHandle(name: string): Promise<{ getFile(): Promise<Blob> }>;
@@ -54,9 +56,9 @@ export function createFileChunks(worker: SoundFiles, folder: string, directory: 
     async read(name, records) {
       const there = records.filter(({ sealed }) => sealed > 0);
       const first = Math.min(...there.map(({ at }) => at));
-      const file = there.length > 0 ? await fileOf(name) : null;
-      if (!file) return records.map(() => null);
-      const bytes = new Uint8Array(await file.slice(first, Math.max(...there.map(frameEnd))).arrayBuffer());
+      const end = Math.max(...there.map(frameEnd));
+      const bytes = there.length > 0 ? await slice(() => fileOf(name), first, end) : null;
+      if (!bytes) return records.map(() => null);
       return records.map((record) => {
         const from = record.at - first + HEAD_BYTES;
         const chunk = bytes.slice(from, from + record.sealed);
@@ -76,6 +78,20 @@ export function createFileChunks(worker: SoundFiles, folder: string, directory: 
       return [...names];
     },
   };
+}
+
+/** A part of a file that may be growing: a snapshot that was written to meanwhile is not readable, and is taken again. */
+async function slice(open: () => Promise<Blob | null>, from: number, to: number) {
+  for (let tries = 1; ; tries++) {
+    const file = await open();
+    if (!file) return null;
+    try {
+      return new Uint8Array(await file.slice(from, to).arrayBuffer());
+    } catch (thrown) {
+      const changed = thrown instanceof DOMException && thrown.name === 'NotReadableError';
+      if (!changed || tries === READ_TRIES) throw thrown;
+    }
+  }
 }
 
 function joined(parts: readonly Uint8Array<ArrayBuffer>[]): Uint8Array<ArrayBuffer> {

@@ -88,6 +88,30 @@ describe('the sound vault', () => {
     expect(samples.length).toBe(64_000);
   });
 
+  it('reads a sound that another tab is writing, whose snapshot goes stale', async () => {
+    const { disk, writer } = await recorded(2);
+    await writer.close();
+    const real = disk.folder.getFileHandle.bind(disk.folder);
+    let stale = 2;
+    disk.folder.getFileHandle = async (name: string) => {
+      const handle = (await real(name)) as { getFile(): Promise<Blob> };
+      return {
+        ...handle,
+        getFile: async () => {
+          const file = await handle.getFile();
+          if (name.endsWith('.journal')) return file;
+          file.slice = (...range) => {
+            if (stale-- > 0) throw new DOMException('changed', 'NotReadableError');
+            return Blob.prototype.slice.apply(file, range);
+          };
+          return file;
+        },
+      };
+    };
+    expect((await (await vaultOn(disk)).samples('a', 0, 2_000)).length).toBe(32_000);
+    expect(stale).toBeLessThan(0);
+  });
+
   it('counts a second that neither file knows of, and keeps the place of what follows', async () => {
     const { disk, vault: first, writer } = await recorded(3);
     await writer.close();
