@@ -1,7 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { documentsSv } from '@arbetsytan/shared/i18n/sv/documents';
 import { knoxScreensSv } from '@arbetsytan/shared/i18n/sv/knox-screens';
-import { expect, test } from '../support/fixtures.ts';
+import { transcribeSv } from '@arbetsytan/shared/i18n/sv/transcribe';
+import { transcriptSv } from '@arbetsytan/shared/i18n/sv/transcript';
+import { openProject } from '../support/faults.ts';
+import { test as base, expect } from '../support/fixtures.ts';
+import { addSound, fetchModel, hasWeights, productWithModel } from '../support/speech.ts';
 import {
   addFiles,
   addNote,
@@ -14,6 +18,17 @@ import {
   showsNoSecret,
   signIn,
 } from '../support/steps.ts';
+
+/** A newsroom that has a speech model. */
+const test = base.extend({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the parameter's pattern
+  product: async ({}, use) => {
+    const product = await productWithModel();
+    await product.start();
+    await use(product);
+    await product.dispose();
+  },
+});
 
 const LEAD = /Norrhamra kommun teg/;
 const OFFLINE_LEAD = /Hamnbolaget sålde mark/;
@@ -79,6 +94,35 @@ test('the demo script, step by step', async ({ page, device, product }) => {
     await page.getByRole('link', { name: knoxScreensSv.openSaved }).click();
     await expect(page.getByRole('heading', { name: documentsSv.text })).toBeVisible();
     await showsNoSecret(page);
+  });
+  await step('9. Lägg till en inspelning', async () => {
+    await openProject(page, /Hamnbolaget/);
+    await addSound(page, 'spoken.opus');
+    const place = page.getByRole('slider', { name: transcriptSv.position });
+    await page.getByRole('button', { name: transcriptSv.play, exact: true }).click();
+    await expect.poll(async () => Number(await place.inputValue())).toBeGreaterThan(0);
+    await page.getByRole('button', { name: transcriptSv.pause, exact: true }).click();
+  });
+  await step('10. Skriv ut och citera', async () => {
+    const address = page.url();
+    // Where the registry did not give the test model, the product says what is missing.
+    if (!hasWeights()) return expect(page.getByText(transcribeSv.noModel)).toBeVisible();
+    await product.start();
+    await device.context().setOffline(false);
+    await fetchModel(page);
+    await device.context().setOffline(true);
+    await page.goto(address);
+    await page.getByRole('button', { name: transcribeSv.start, exact: true }).click();
+    const words = page.getByRole('region', { name: transcriptSv.transcript, exact: true });
+    await expect(words).toBeVisible({ timeout: 120_000 });
+    await words.focus();
+    await page.keyboard.press('q');
+    await page
+      .getByRole('navigation', { name: transcriptSv.shown })
+      .getByRole('button', { name: transcriptSv.quotes, exact: true })
+      .click();
+    await expect(page.getByRole('list', { name: transcriptSv.quotes }).getByRole('listitem')).toHaveCount(1);
+    await device.context().setOffline(false);
   });
   expect(done).toEqual(STEPS);
 });

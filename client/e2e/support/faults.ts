@@ -35,7 +35,7 @@ export async function newProject(page: Page, name: string): Promise<void> {
   await expect(page.getByRole('navigation', { name: projectsSv.tabs })).toBeVisible();
 }
 
-export async function openProject(page: Page, name: string): Promise<void> {
+export async function openProject(page: Page, name: string | RegExp): Promise<void> {
   await goTo(page, 'Projekt');
   await page.getByRole('list', { name: projectsSv.list }).getByRole('link', { name }).click();
   await expect(page.getByRole('navigation', { name: projectsSv.tabs })).toBeVisible();
