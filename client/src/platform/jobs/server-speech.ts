@@ -118,6 +118,7 @@ export function createServerSpeech({ calls, makeKeys, newKey, classification, wa
       for (const batch of inBatches(order.windows)) {
         const results = await again(batch, order, signal);
         for (const window of batch.windows) {
+          if (signal.aborted) throw new AppError('cancelled');
           const result = results.find(({ index }) => index === window.index);
           // An engine that leaves a window out has failed in it.
           await on(result ?? { ...window, state: 'failed', segments: [], code: 'speech-window-failed' });
