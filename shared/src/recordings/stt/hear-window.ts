@@ -3,6 +3,7 @@ import { samplesOf } from '../sound.ts';
 import type { SttOrder } from '../stt.port.ts';
 import type { SpokenSegment, Window, WindowResult } from '../transcription.ts';
 import { type Heard, isSuspect } from './guards.ts';
+import { normaliseSpoken } from './normalise-spoken.ts';
 
 /** A model that is loaded. */
 export interface Recogniser {
@@ -41,7 +42,8 @@ export async function hearWindow(
     // Two halves of which one is sound are better than a whole that is not.
     if (!doubts.every(Boolean)) segments = again;
   }
-  const placed = within(shifted(segments, window.from), window);
+  const written = segments.map((segment) => ({ ...segment, words: normaliseSpoken(segment.words) }));
+  const placed = within(shifted(written, window.from), window);
   const empty = placed.every(({ words }) => words.length === 0);
   return {
     ...window,
