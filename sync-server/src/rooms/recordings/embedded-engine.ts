@@ -95,7 +95,7 @@ function startChild(script: string): Child {
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     env: { PATH: process.env.PATH ?? '' },
-    execArgv: process.execArgv,
+    execArgv: [],
   });
   const waiting = new Map<number, { resolve(value: unknown): void; reject(reason: Error): void }>();
   let last = 0;
