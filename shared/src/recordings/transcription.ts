@@ -54,6 +54,8 @@ export interface Transcription {
   readonly windows: readonly Window[] | null;
   /** By the window's index; a window without a result is still to be done. */
   readonly results: readonly WindowResult[];
+  /** How many results there were when the run began that wrote this row: more of them show that its model does not end the browser. */
+  readonly hadResults?: number;
   /** Milliseconds that the work has taken so far, for the estimate. */
   readonly spentMs: number;
   readonly createdAt: Instant;

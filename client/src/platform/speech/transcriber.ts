@@ -51,6 +51,8 @@ export function createTranscriber(parts: TranscriberParts): Transcriber {
 
   async function begin(order: TranscribeOrder, recording: Recording): Promise<Transcription> {
     const kept = await vault.transcriptions.get(transcriptionIdOf(order.recordingId));
+    // What failed is tried again; what is done stays, whoever wrote it.
+    const results = order.fresh ? [] : (kept?.results ?? []).filter(({ state }) => state !== 'failed');
     return save({
       id: transcriptionIdOf(order.recordingId),
       recordingId: order.recordingId,
@@ -58,8 +60,8 @@ export function createTranscriber(parts: TranscriberParts): Transcriber {
       createdAt: kept?.createdAt ?? now(),
       updatedAt: now(),
       windows: kept?.windows ?? null,
-      // What failed is tried again; what is done stays, whoever wrote it.
-      results: order.fresh ? [] : (kept?.results ?? []).filter(({ state }) => state !== 'failed'),
+      results,
+      hadResults: results.length,
       spentMs: order.fresh ? 0 : (kept?.spentMs ?? 0),
       state: kept?.windows ? 'running' : 'planning',
       code: null,
@@ -167,7 +169,9 @@ export function createTranscriber(parts: TranscriberParts): Transcriber {
       const crashed = await parts.crashed();
       for (const row of await vault.transcriptions.list()) {
         if (row.state !== 'running' && row.state !== 'planning') continue;
-        if (row.where === 'device' && crashed.includes(row.model)) {
+        // A note of a crash may be older than the last window that is safe: a browser writes notes late, and rows at once.
+        const proved = row.results.length > (row.hadResults ?? 0);
+        if (row.where === 'device' && crashed.includes(row.model) && !proved) {
           const release = await hold(`transcription:${row.recordingId}`);
           if (release) await save({ ...row, state: 'failed', code: 'speech-model-crashed' }).finally(release);
           continue;
