@@ -33,7 +33,7 @@ export interface RawTranscript {
   readonly segments: readonly TranscriptSegment[];
 }
 
-const wordSchema = z.object({
+export const wordSchema = z.object({
   text: z.string().max(400),
   from: z.int().nonnegative(),
   to: z.int().nonnegative(),

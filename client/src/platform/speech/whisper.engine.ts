@@ -1,6 +1,6 @@
 import { fileOf, type SpeechModel } from '@arbetsytan/shared/models/model';
 import type { Recogniser } from '@arbetsytan/shared/recordings/stt/hear-window';
-import { createWhisper, type StepWatch } from '@arbetsytan/shared/recordings/stt/whisper';
+import { createWhisper } from '@arbetsytan/shared/recordings/stt/whisper';
 import {
   AutoProcessor,
   AutoTokenizer,
@@ -51,20 +51,12 @@ export async function openWhisper(model: SpeechModel, device: 'wasm' | 'webgpu')
       }),
     ];
     return createWhisper({
-      processor: (samples) => processor(samples),
-      model: whisper as never,
-      decode: (ids) => tokenizer.decode(ids),
+      processor,
+      tokenizer,
+      model: whisper,
+      LogitsProcessorList,
+      Tensor,
       wordTimes: model.wordTimes,
-      watches(watch: StepWatch) {
-        const list = new LogitsProcessorList();
-        list.push(watch as never);
-        return list;
-      },
-      async firstScores(features, start) {
-        const prompt = new Tensor('int64', [BigInt(start)], [1, 1]);
-        const { logits } = await whisper({ input_features: features, decoder_input_ids: prompt });
-        return logits.data as Float32Array;
-      },
     });
   } catch (thrown) {
     if (missing) return null;

@@ -14,7 +14,7 @@ interface Written {
 }
 
 /** Sees the scores of each step before a token is chosen. */
-export type StepWatch = (ids: readonly (readonly (number | bigint)[])[], logits: Numbers) => Numbers;
+type StepWatch = (ids: readonly (readonly (number | bigint)[])[], logits: Numbers) => Numbers;
 
 /**
  * A Whisper as transformers.js has loaded it, in a browser or in Node. This file imports no runtime: it is handed in, so that
@@ -22,15 +22,14 @@ export type StepWatch = (ids: readonly (readonly (number | bigint)[])[], logits:
  */
 export interface WhisperParts {
   readonly processor: (samples: Float32Array) => Promise<{ readonly input_features: Numbers }>;
+  readonly tokenizer: { decode(ids: number[]): string };
   readonly model: {
+    (inputs: Record<string, unknown>): Promise<{ readonly logits: Numbers }>;
     readonly generation_config: unknown;
     generate(options: Record<string, unknown>): Promise<unknown>;
   };
-  /** Scores of the first token, for finding the language; a row as long as the vocabulary. */
-  readonly firstScores: (features: Numbers, startToken: number) => Promise<ArrayLike<number>>;
-  readonly decode: (ids: number[]) => string;
-  /** Wraps functions that see the scores, as `generate` wants them. */
-  readonly watches: (watch: StepWatch) => unknown;
+  readonly LogitsProcessorList: new () => { push(watch: never): void };
+  readonly Tensor: new (type: 'int64', data: bigint[], dims: number[]) => unknown;
   /** Does the decoder give its cross attentions? */
   readonly wordTimes: boolean;
 }
@@ -48,7 +47,9 @@ const MOST_TOKENS = 224;
 /** Samples of one position of the encoder: 20 ms. */
 const POSITION = SAMPLE_RATE / 50;
 
-export function createWhisper({ processor, model, firstScores, decode, watches, wordTimes }: WhisperParts): Recogniser {
+export function createWhisper(parts: WhisperParts): Recogniser {
+  const { processor, model, wordTimes } = parts;
+  const decode = (ids: number[]) => parts.tokenizer.decode(ids);
   const config = model.generation_config as GenerationConfig;
   const eos = typeof config.eos_token_id === 'number' ? config.eos_token_id : (config.eos_token_id[0] ?? 0);
   const opens = new Map<number, boolean>();
@@ -67,11 +68,12 @@ export function createWhisper({ processor, model, firstScores, decode, watches, 
   const languages = Object.entries(config.lang_to_id ?? {});
 
   async function languageOf(features: Numbers): Promise<string> {
-    const scores = await firstScores(features, config.decoder_start_token_id);
+    const prompt = new parts.Tensor('int64', [BigInt(config.decoder_start_token_id)], [1, 1]);
+    const { logits } = await model({ input_features: features, decoder_input_ids: prompt });
     let best = 'sv';
     let most = Number.NEGATIVE_INFINITY;
     for (const [token, id] of languages) {
-      const score = scores[id] ?? Number.NEGATIVE_INFINITY;
+      const score = Number(logits.data[id] ?? Number.NEGATIVE_INFINITY);
       if (score > most) {
         most = score;
         best = token.slice(2, -2);
@@ -85,13 +87,15 @@ export function createWhisper({ processor, model, firstScores, decode, watches, 
       const { input_features: features } = await processor(samples);
       const chosen = config.is_multilingual ? (language ?? (await languageOf(features))) : null;
       const sure = createSureness();
+      const watches = new parts.LogitsProcessorList();
+      watches.push(sure.watch as never);
       const written = (await model.generate({
         inputs: features,
         ...(chosen ? { language: chosen, task: 'transcribe' } : {}),
         return_timestamps: true,
         // Set, it also keeps transformers.js from hearing the padding behind a short window once more.
         max_new_tokens: MOST_TOKENS,
-        logits_processor: watches(sure.watch),
+        logits_processor: watches,
         ...(wordTimes
           ? { return_token_timestamps: true, num_frames: Math.max(1, Math.ceil(samples.length / POSITION)) }
           : {}),
@@ -126,7 +130,7 @@ function createSureness() {
   const watch: StepWatch = (ids, logits) => {
     // The token that was chosen by the row before stands last by now.
     if (scores) settled.push(share(Number(ids[0]?.at(-1))));
-    scores = Float32Array.from(logits.data as ArrayLike<number>).subarray(-(logits.dims.at(-1) ?? 0));
+    scores = new Float32Array(logits.data as ArrayLike<number>).subarray(-(logits.dims.at(-1) ?? 0));
     return logits;
   };
   return {

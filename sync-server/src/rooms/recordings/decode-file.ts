@@ -3,7 +3,7 @@ import { AppError } from '@arbetsytan/shared/errors/app-error';
 import { createResampler, mixDown, type Resampler } from '@arbetsytan/shared/recordings/resample';
 import { LONGEST_RECORDING, millisecondsOf, toInt16 } from '@arbetsytan/shared/recordings/sound';
 import { SOUND_HEAD, soundKind } from '@arbetsytan/shared/recordings/sound-kind';
-import { openDecoder } from './sound-decoder.ts';
+import { type DecodedSound, openDecoder } from './sound-decoder.ts';
 
 /** Bytes that are decoded at once. */
 const PIECE = 1_048_576;
@@ -31,26 +31,23 @@ export async function decodeFile(path: string): Promise<DecodedFile> {
     if (!decoder) throw new AppError('sound-needs-browser');
     const parts: Int16Array<ArrayBuffer>[] = [];
     let count = 0;
-    let resampler: Resampler | null = null;
+    let resampler = null as Resampler | null;
     const keep = (samples: Float32Array) => {
       count += samples.length;
       if (millisecondsOf(count) > LONGEST_RECORDING) throw new AppError('sound-too-long');
       parts.push(toInt16(samples));
     };
+    const take = (sound: DecodedSound | null) => {
+      if (!sound) return;
+      resampler ??= createResampler(sound.rate);
+      keep(resampler.push(mixDown(sound.channels)));
+    };
     try {
       for (let bytesRead = first.bytesRead; bytesRead > 0; ) {
-        const sound = await decoder.push(buffer.subarray(0, bytesRead));
-        if (sound) {
-          resampler ??= createResampler(sound.rate);
-          keep(resampler.push(mixDown(sound.channels)));
-        }
+        take(await decoder.push(buffer.subarray(0, bytesRead)));
         ({ bytesRead } = await file.read(buffer, 0, PIECE, null));
       }
-      const rest = await decoder.end();
-      if (rest) {
-        resampler ??= createResampler(rest.rate);
-        keep(resampler.push(mixDown(rest.channels)));
-      }
+      take(await decoder.end());
       if (resampler) keep(resampler.end());
       if (count === 0) throw new AppError('sound-unreadable');
       return { samples: joined(parts, count), damaged: decoder.damaged };

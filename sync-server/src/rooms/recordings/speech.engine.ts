@@ -4,7 +4,7 @@ import type { SpeechDtypes } from '@arbetsytan/shared/models/speech-files';
 import { SAMPLE_RATE } from '@arbetsytan/shared/recordings/sound';
 import type { Recogniser } from '@arbetsytan/shared/recordings/stt/hear-window';
 import { createFramer } from '@arbetsytan/shared/recordings/stt/voice';
-import { createWhisper, type StepWatch } from '@arbetsytan/shared/recordings/stt/whisper';
+import { createWhisper } from '@arbetsytan/shared/recordings/stt/whisper';
 import {
   AutoProcessor,
   AutoTokenizer,
@@ -41,22 +41,7 @@ export async function openWhisper({ path, dtypes, wordTimes }: WhisperFolder, th
     dtype: { encoder_model: dtypes.encoder, decoder_model_merged: dtypes.decoder },
     session_options: { ...CALM, intraOpNumThreads: threads },
   });
-  return createWhisper({
-    processor: (samples) => processor(samples),
-    model: whisper as never,
-    decode: (ids) => tokenizer.decode(ids),
-    wordTimes,
-    watches(watch: StepWatch) {
-      const list = new LogitsProcessorList();
-      list.push(watch as never);
-      return list;
-    },
-    async firstScores(features, start) {
-      const prompt = new Tensor('int64', [BigInt(start)], [1, 1]);
-      const { logits } = await whisper({ input_features: features, decoder_input_ids: prompt });
-      return logits.data as Float32Array;
-    },
-  });
+  return createWhisper({ processor, tokenizer, model: whisper, LogitsProcessorList, Tensor, wordTimes });
 }
 
 /** How likely each frame of a sound holds a voice (Silero v6); pieces follow each other. */
