@@ -27,7 +27,7 @@ export function jobsRoutes(router: Router, sessionOf: SessionOf, { queue, runner
     kind: job.kind,
     state: job.state,
     progress: job.progress,
-    place: await queue.place(job.id),
+    place: job.state === 'queued' ? await queue.place(job.id) : null,
     engine: job.engine,
     code: job.code,
     createdAt: new Date(job.createdAt).toISOString(),
