@@ -1,10 +1,11 @@
 import type { DocumentRow } from '@arbetsytan/shared/documents/document';
 import { documentsSv } from '@arbetsytan/shared/i18n/sv/documents';
-import { useEffect, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { Button } from '../../design/button.tsx';
 import { ConfirmDialog } from '../../design/dialog.tsx';
 import { ActionNotice } from '../../design/gate-notice.tsx';
 import { Actions, Card } from '../../design/surfaces.tsx';
+import { useHideOnLeave } from '../../design/use-hide-on-leave.ts';
 import { useAction } from '../../platform/desk/use-action.ts';
 import { useDesk } from '../../platform/desk/use-desk.tsx';
 import styles from './documents.module.css';
@@ -21,21 +22,10 @@ export function OriginalCard({ document: row }: { readonly document: DocumentRow
   const [asking, setAsking] = useState(false);
   const [text, setText] = useState<string | null>(null);
   const mine = canOpenOriginal(row, String(desk.account.id));
-  useEffect(() => {
-    if (text === null) return;
-    const hide = () => setText(null);
-    const hidden = () => {
-      if (document.visibilityState === 'hidden') hide();
-    };
-    window.addEventListener('blur', hide);
-    window.addEventListener('pagehide', hide);
-    document.addEventListener('visibilitychange', hidden);
-    return () => {
-      window.removeEventListener('blur', hide);
-      window.removeEventListener('pagehide', hide);
-      document.removeEventListener('visibilitychange', hidden);
-    };
-  }, [text]);
+  useHideOnLeave(
+    text !== null,
+    useCallback(() => setText(null), []),
+  );
   const reveal = () =>
     void run(async () => {
       await desk.record(row.projectId, 'original-revealed', row.id);

@@ -8,8 +8,8 @@ import { Checkbox } from '../../design/choices.tsx';
 import { ErrorNotice } from '../../design/error-notice.tsx';
 import { Select } from '../../design/fields.tsx';
 import { RATES, type Rate } from '../../platform/player/player.port.ts';
+import styles from './player.module.css';
 import { SoundBar } from './sound-bar.tsx';
-import styles from './transcript.module.css';
 import type { UsedPlayer } from './use-player.ts';
 
 export interface PlayerBarProps {

@@ -5,7 +5,7 @@ import { peaksOf } from '@arbetsytan/shared/recordings/peaks';
 import type { Recording } from '@arbetsytan/shared/recordings/recording';
 import { useEffect, useRef } from 'react';
 import type WaveSurfer from 'wavesurfer.js';
-import styles from './transcript.module.css';
+import styles from './player.module.css';
 
 export interface SoundBarProps {
   readonly peaks: string;
