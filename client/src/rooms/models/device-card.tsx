@@ -11,9 +11,9 @@ import { useStatus } from '../../design/status.tsx';
 import { Badge, Card, EmptyState, List, Loading, Notice, Progress, Row } from '../../design/surfaces.tsx';
 import { useDesk } from '../../platform/desk/use-desk.tsx';
 import type { SpeechOnDevice } from '../../platform/models/speech-keeper.ts';
+import { type DeviceAdvice, useAdvice } from '../../platform/models/use-advice.ts';
 import { useOnline } from '../../platform/pwa/use-online.ts';
 import { ModelFacts } from './model-facts.tsx';
-import { type DeviceAdvice, useAdvice } from './use-suggestion.ts';
 
 /** The speech models of this device: what is here, what can be fetched, and which one suits it. */
 export function DeviceCard() {

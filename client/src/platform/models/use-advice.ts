@@ -1,8 +1,9 @@
 import { type DeviceFacts, type Suggestion, suggestSpeech } from '@arbetsytan/shared/models/suggest';
+import type { Language } from '@arbetsytan/shared/recordings/recording';
 import { useCallback, useEffect, useState } from 'react';
-import { useDesk } from '../../platform/desk/use-desk.tsx';
-import { probeDevice } from '../../platform/models/device-probe.ts';
-import type { SpeechOnDevice } from '../../platform/models/speech-keeper.ts';
+import { useDesk } from '../desk/use-desk.tsx';
+import { probeDevice } from './device-probe.ts';
+import type { SpeechOnDevice } from './speech-keeper.ts';
 
 export interface DeviceAdvice {
   /** Null while the device is being measured. */
@@ -13,8 +14,8 @@ export interface DeviceAdvice {
   forgive(id: string): void;
 }
 
-/** What this device should use of the models that it has or can get. */
-export function useAdvice(models: readonly SpeechOnDevice[] | null): DeviceAdvice {
+/** What this device should use of these models for a language; the suggestion is null until there are any to look at. */
+export function useAdvice(models: readonly SpeechOnDevice[] | null, language?: Language): DeviceAdvice {
   const { speechCrashes } = useDesk();
   const [device, setDevice] = useState<DeviceFacts | null>(null);
   const [crashed, setCrashed] = useState<readonly string[]>([]);
@@ -42,6 +43,7 @@ export function useAdvice(models: readonly SpeechOnDevice[] | null): DeviceAdvic
           device,
           models.map(({ entry }) => entry),
           crashed,
+          language,
         )
       : null;
   return { suggestion, crashed, forgive };
