@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LabelModel } from '@arbetsytan/shared/models/model';
+import { bytes, modelFile, number, part, text, valueInfo } from './onnx-bytes.ts';
 
 /** A model of the tests' own: the folder that an admin would put in the store. */
 export interface MadeModel {
@@ -106,9 +107,6 @@ export function writeModel(store: string, { entry, files }: MadeModel): void {
 function tableModel(table: Float32Array<ArrayBuffer>, rows: number, columns: number): Uint8Array<ArrayBuffer> {
   const FLOAT = 1;
   const INT64 = 7;
-  const dimension = (value: number | string) => (typeof value === 'number' ? number(1, value) : text(2, value));
-  const value = (name: string, type: number, shape: readonly (number | string)[]) =>
-    bytes(text(1, name), part(2, part(1, number(1, type), part(2, ...shape.map((each) => part(1, dimension(each)))))));
   const node = bytes(text(1, 'table'), text(1, 'input_ids'), text(2, 'logits'), text(3, 'look-up'), text(4, 'Gather'));
   const weights = bytes(
     number(1, rows),
@@ -121,32 +119,8 @@ function tableModel(table: Float32Array<ArrayBuffer>, rows: number, columns: num
     part(1, node),
     text(2, 'tiny'),
     part(5, weights),
-    part(11, value('input_ids', INT64, ['batch', 'tokens'])),
-    part(12, value('logits', FLOAT, ['batch', 'tokens', columns])),
+    part(11, valueInfo('input_ids', INT64, ['batch', 'tokens'])),
+    part(12, valueInfo('logits', FLOAT, ['batch', 'tokens', columns])),
   );
-  return bytes(number(1, 8), text(2, 'arbetsytan-tests'), part(7, graph), part(8, text(1, ''), number(2, 17)));
+  return modelFile(graph);
 }
-
-function varint(value: number): number[] {
-  const out: number[] = [];
-  for (let left = value; ; left = Math.floor(left / 128)) {
-    if (left < 128) return [...out, left];
-    out.push((left % 128) + 128);
-  }
-}
-
-const bytes = (...parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> => {
-  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const each of parts) {
-    whole.set(each, at);
-    at += each.length;
-  }
-  return whole;
-};
-const number = (field: number, value: number) => Uint8Array.from([...varint(field * 8), ...varint(value)]);
-const part = (field: number, ...parts: readonly Uint8Array[]) => {
-  const inner = bytes(...parts);
-  return bytes(Uint8Array.from([...varint(field * 8 + 2), ...varint(inner.length)]), inner);
-};
-const text = (field: number, value: string) => part(field, new TextEncoder().encode(value));

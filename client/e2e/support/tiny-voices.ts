@@ -1,5 +1,8 @@
+import { bytes, modelFile, number, part, text, valueInfo } from './onnx-bytes.ts';
+
 /** Samples of a frame: a tenth of a second. */
 const FRAME = 1_600;
+const FLOAT = 1;
 
 /**
  * A segmentation model of the tests' own: it hears whether the sound hums (voice 0) or hisses (voice 1), a frame a tenth of a
@@ -14,7 +17,7 @@ export function makeTinyVoices(): Uint8Array<ArrayBuffer> {
   }
   const kernel = bytes(
     ...[2, 1, FRAME].map((size) => number(1, size)),
-    number(2, 1),
+    number(2, FLOAT),
     text(8, 'frame'),
     part(9, new Uint8Array(weights.buffer)),
   );
@@ -39,44 +42,12 @@ export function makeTinyVoices(): Uint8Array<ArrayBuffer> {
     part(1, transpose),
     text(2, 'tiny-voices'),
     part(5, kernel),
-    part(11, value('sound', [1, 1, 'samples'])),
-    part(12, value('frames', [1, 'frames', 2])),
+    part(11, valueInfo('sound', FLOAT, [1, 1, 'samples'])),
+    part(12, valueInfo('frames', FLOAT, [1, 'frames', 2])),
   );
-  return bytes(number(1, 8), text(2, 'arbetsytan-tests'), part(7, graph), part(8, text(1, ''), number(2, 17)));
+  return modelFile(graph);
 }
 
 const INTEGERS = 7;
 const integers = (name: string, values: readonly number[]) =>
   bytes(text(1, name), ...values.map((each) => number(8, each)), number(20, INTEGERS));
-
-function value(name: string, shape: readonly (number | string)[]): Uint8Array<ArrayBuffer> {
-  const dimension = (size: number | string) => (typeof size === 'number' ? number(1, size) : text(2, size));
-  return bytes(
-    text(1, name),
-    part(2, part(1, number(1, 1), part(2, ...shape.map((each) => part(1, dimension(each)))))),
-  );
-}
-
-function varint(of: number): number[] {
-  const out: number[] = [];
-  for (let left = of; ; left = Math.floor(left / 128)) {
-    if (left < 128) return [...out, left];
-    out.push((left % 128) + 128);
-  }
-}
-
-const bytes = (...parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> => {
-  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const each of parts) {
-    whole.set(each, at);
-    at += each.length;
-  }
-  return whole;
-};
-const number = (field: number, of: number) => Uint8Array.from([...varint(field * 8), ...varint(of)]);
-const part = (field: number, ...parts: readonly Uint8Array[]) => {
-  const inner = bytes(...parts);
-  return bytes(Uint8Array.from([...varint(field * 8 + 2), ...varint(inner.length)]), inner);
-};
-const text = (field: number, of: string) => part(field, new TextEncoder().encode(of));
