@@ -5,6 +5,8 @@ import { MODEL_SOURCES } from '../models/catalogue.ts';
 import { modelFileNameSchema, modelListSchema, sha256Schema } from '../models/model.ts';
 import { modelCatalogueSchema, modelFetchSchema } from '../models/model-fetch.ts';
 import { feedSchema, scoutSchema } from '../scout/lead.ts';
+import { memberSchema, vaultRecordSchema, wrappedProjectKeySchema } from '../sync/people.ts';
+import { pulledSchema, pullSchema, pushReplySchema, pushSchema, syncStateSchema } from '../sync/protocol.ts';
 import { route } from './route.ts';
 
 const none = z.undefined();
@@ -71,6 +73,40 @@ export const ROUTES = {
   'jobs.result': route('GET', '/api/jobs/:id/result', 'jobs.run', none, none),
   'jobs.cancel': route('DELETE', '/api/jobs/:id', 'jobs.run', none, done),
   'jobs.stats': route('GET', '/api/job-stats', 'jobs.count', none, jobStatsSchema),
+  // Sync. `:version` is SYNC_VERSION of shared/sync/protocol; another one is answered 426.
+  'sync.state': route('GET', '/api/sync/:version/state', 'project.work', none, syncStateSchema),
+  'sync.pull': route('POST', '/api/sync/:version/:table/pull', 'project.work', pullSchema, pulledSchema),
+  'sync.push': route('POST', '/api/sync/:version/:table/push', 'project.work', pushSchema, pushReplySchema),
+  // The reply is a stream of events.
+  'sync.stream': route('GET', '/api/sync/:version/stream', 'project.work', none, none),
+  'members.list': route('GET', '/api/members', 'project.work', none, z.object({ members: z.array(memberSchema) })),
+  'members.invite': route(
+    'POST',
+    '/api/projects/:id/members',
+    'project.work',
+    z.strictObject({ username: z.string().min(1).max(64) }),
+    z.object({ member: memberSchema }),
+  ),
+  'members.remove': route('DELETE', '/api/projects/:id/members/:account', 'project.work', none, done),
+  'members.hand-over': route('POST', '/api/projects/:id/members/:account/owner', 'project.work', none, done),
+  'vault.get': route('GET', '/api/vault', 'project.work', none, z.object({ vault: vaultRecordSchema.nullable() })),
+  // `revision` is one more than the one that was seen, 1 for the first; else vault-changed.
+  'vault.put': route('PUT', '/api/vault', 'project.work', vaultRecordSchema, done),
+  // Keys wrapped for the caller.
+  'keys.list': route(
+    'GET',
+    '/api/project-keys',
+    'project.work',
+    none,
+    z.object({ keys: z.array(wrappedProjectKeySchema) }),
+  ),
+  'keys.put': route(
+    'POST',
+    '/api/project-keys',
+    'project.work',
+    z.strictObject({ keys: z.array(wrappedProjectKeySchema).min(1).max(200) }),
+    done,
+  ),
 } as const;
 
 export type RouteName = keyof typeof ROUTES;

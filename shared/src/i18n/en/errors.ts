@@ -102,6 +102,21 @@ export const errorsEn: Record<ErrorCode, string> = {
   'job-result-gone': 'The result is no longer on the server. The sound is still on the device. Try again.',
   'job-engine-failed':
     'The server could not write out the sound. The sound is still on the device. Try again, or write it out on the device.',
+  'client-too-old':
+    'The server has a newer version of Arbetsytan. Everything you do is kept on the device. Reload the page when you can, and it syncs again.',
+  'sync-off': 'This installation does not sync between devices. Everything you do is kept on this device.',
+  'no-access': 'You are no longer in the project. What you had written is kept under Rescued.',
+  'row-unreadable': 'The server could not read the row. It is still on the device.',
+  'row-refused':
+    'The server found something that is not masked. The text is still on the device. Mask it and save again.',
+  'level-too-low':
+    'The text is masked at a lower level than the project asks for. It is still on the device. Raise the level.',
+  'account-unknown': 'There is no account of that name that can be in a project.',
+  'member-exists': 'That person is in the project already.',
+  'owner-stays': 'A project must have an owner. Hand it over to somebody else first.',
+  'vault-changed': 'The vault was changed from another device. Nothing has changed here. Try again.',
+  'key-missing': 'The project’s key has not come to this device yet. Try again in a while.',
+  'blob-damaged': 'The file did not arrive whole. It is still on the device and is sent again.',
   'pack-refused': 'Fort Knox stopped the material. Nothing has left the project. See the reasons below.',
   'report-refused': 'Fort Knox stopped the report. Nothing was saved or exported. See the reasons below.',
 };

@@ -104,6 +104,20 @@ export const errorsSv: Record<ErrorCode, string> = {
   'job-result-gone': 'Resultatet finns inte längre på servern. Ljudet är kvar på enheten. Försök igen.',
   'job-engine-failed':
     'Servern kunde inte skriva ut ljudet. Ljudet är kvar på enheten. Försök igen, eller skriv ut på enheten.',
+  'client-too-old':
+    'Servern har en nyare version av Arbetsytan. Allt du gör sparas på enheten. Ladda om sidan när du har möjlighet, så synkas det igen.',
+  'sync-off': 'Installationen synkar inte mellan enheter. Allt du gör sparas på den här enheten.',
+  'no-access': 'Du är inte med i projektet längre. Det du hade skrivit ligger under Räddat.',
+  'row-unreadable': 'Servern kunde inte läsa raden. Den ligger kvar på enheten.',
+  'row-refused':
+    'Servern hittade något som inte är maskerat. Texten ligger kvar på enheten. Maskera det och spara igen.',
+  'level-too-low': 'Texten är maskerad på en lägre nivå än projektet kräver. Den ligger kvar på enheten. Höj nivån.',
+  'account-unknown': 'Det finns inget konto med det användarnamnet som kan vara med i ett projekt.',
+  'member-exists': 'Personen är redan med i projektet.',
+  'owner-stays': 'Projektet måste ha en ägare. Lämna över det till någon annan först.',
+  'vault-changed': 'Valvet ändrades från en annan enhet. Inget har ändrats här. Försök igen.',
+  'key-missing': 'Nyckeln till projektet har inte kommit till den här enheten än. Försök igen om en stund.',
+  'blob-damaged': 'Filen kom inte fram hel. Den ligger kvar på enheten och skickas igen.',
   'pack-refused': 'Fort Knox stoppade underlaget. Inget har lämnat projektet. Se skälen nedan.',
   'report-refused': 'Fort Knox stoppade rapporten. Inget har sparats eller exporterats. Se skälen nedan.',
 };
