@@ -114,7 +114,7 @@ test('a model that closed the browser is told, and a person may try again', asyn
   await page.getByRole('button', { name: `${modelsSv.confirm}: ${NAME}`, exact: true }).click();
   await page.getByRole('alertdialog').getByRole('button', { name: modelsSv.confirmButton }).click();
   await expect(onDevice(page).getByText(NAME)).toBeVisible();
-  await page.evaluate(() => localStorage.setItem('arbetsytan-speech-crashes', '["kb-whisper-tiny-q8"]'));
+  await page.evaluate(noteRun, 'kb-whisper-tiny-q8');
   await page.reload();
   await expect(onDevice(page).getByText(modelsSv.crashed)).toBeVisible();
   await expect(page.getByText(modelsSv.suggestionNone)).toBeVisible();
@@ -122,3 +122,17 @@ test('a model that closed the browser is told, and a person may try again', asyn
   await page.getByRole('button', { name: `${modelsSv.tryAnyway}: ${NAME}` }).click();
   await expect(page.getByText(modelsSv.suggestion.replace('{name}', NAME))).toBeVisible();
 });
+
+/** What a run leaves on the disk before its weights are loaded. */
+function noteRun(model: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open('arbetsytan-account', 1);
+    opening.onerror = () => reject(opening.error);
+    opening.onsuccess = () => {
+      const transaction = opening.result.transaction('kept', 'readwrite');
+      transaction.objectStore('kept').put(JSON.stringify({ [model]: 'a-run' }), 'speech-runs');
+      transaction.oncomplete = () => resolve(opening.result.close());
+      transaction.onabort = () => reject(transaction.error);
+    };
+  });
+}

@@ -3,6 +3,7 @@ import { type Id, makeId } from '@arbetsytan/shared/core/ids';
 import { call } from '../api/call.ts';
 import { fetchFile } from '../api/fetch-file.ts';
 import { createReportRunner } from '../fort-knox/report-runner.ts';
+import { changeKept, readKept } from '../kept.ts';
 import { holdLock, ifUnlocked, shareLock, underLock } from '../locks.ts';
 import { createMasking, maskProjectOf } from '../masking/masking.ts';
 import { regateStale } from '../masking/regate-stale.ts';
@@ -59,7 +60,13 @@ export async function openDesk(account: Account): Promise<OpenedDesk> {
     warm: opinion.warm,
     underLock,
   });
-  const speechCrashes = createCrashNotes({ storage: localStorage, hold: holdLock, onLeave: onPageLeave });
+  const speechCrashes = createCrashNotes({
+    kept: { read: () => readKept('speech-runs'), change: (next) => changeKept('speech-runs', next) },
+    storage: localStorage,
+    hold: holdLock,
+    onLeave: onPageLeave,
+    newId,
+  });
   const deviceSpeech = openDeviceSpeech(shelf, speechCrashes);
   const speechModels = createSpeechKeeper({
     shelf,

@@ -116,7 +116,7 @@ export function createTestDesk(): TestDesk {
       remove: async () => {},
       close: () => {},
     },
-    speechCrashes: { begin: async () => ({ proved: () => {} }), crashed: async () => [], forgive: () => {} },
+    speechCrashes: { begin: async () => ({ proved: () => {} }), crashed: async () => [], forgive: async () => {} },
     transcriber: { run: async () => {}, pause: () => {}, progress: () => null, subscribe: () => () => {} },
     compileReport: () => Promise.reject(new Error('not in this desk')),
     record: (projectId, kind, subjectId) =>

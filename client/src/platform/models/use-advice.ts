@@ -32,7 +32,7 @@ export function useAdvice(models: readonly SpeechOnDevice[] | null, language?: L
   }, [speechCrashes]);
   const forgive = useCallback(
     (id: string) => {
-      speechCrashes.forgive(id);
+      void speechCrashes.forgive(id);
       setCrashed((ids) => ids.filter((each) => each !== id));
     },
     [speechCrashes],

@@ -2,7 +2,7 @@ import type { Account } from '@arbetsytan/shared/auth/access';
 import { accountSchema } from '@arbetsytan/shared/contract/routes';
 import { AppError } from '@arbetsytan/shared/errors/app-error';
 import { call } from '../api/call.ts';
-import { readKept, writeKept } from './kept-account.ts';
+import { changeKept, readKept } from '../kept.ts';
 
 export const ACCOUNT_KEY = 'arbetsytan.account';
 
@@ -38,7 +38,7 @@ type Shelf = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 /** Call before `createSession`: puts back an account that a killed browser never wrote to local storage. */
 export async function restoreAccount(storage: Shelf): Promise<void> {
   if (remembered(storage)) return;
-  const kept = await readKept();
+  const kept = await readKept('account');
   if (kept) storage.setItem(ACCOUNT_KEY, kept);
 }
 
@@ -53,7 +53,7 @@ export function createSession(storage: Shelf): Session {
     const text = account ? JSON.stringify(account) : null;
     if (text) storage.setItem(ACCOUNT_KEY, text);
     else storage.removeItem(ACCOUNT_KEY);
-    await writeKept(text);
+    await changeKept('account', () => text);
   };
 
   return {
