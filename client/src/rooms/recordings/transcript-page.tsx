@@ -98,6 +98,7 @@ function Open({ projectId, recording, document, addToNote }: OpenProps) {
         <TranscriptWorkspace
           document={timed}
           recording={recording}
+          isGoing={isGoing}
           used={used}
           follow={follow}
           onFollow={setFollow}

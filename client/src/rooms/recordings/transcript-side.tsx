@@ -18,6 +18,7 @@ export interface TranscriptSideProps {
   readonly part: Part;
   readonly document: DocumentRow;
   readonly recording: Recording | null;
+  readonly isGoing: boolean;
   /** The unmasked transcript, while it is shown. */
   readonly raw: RawTranscript | null;
   readonly work: TranscriptWork;
@@ -38,13 +39,18 @@ export type Part = (typeof PARTS)[number] | 'text';
 export function PartsNav({
   part,
   mine,
+  isGoing,
   onPart,
 }: {
   readonly part: Part;
   readonly mine: boolean;
+  /** It is being written out: that stands above everything, and not here. */
+  readonly isGoing: boolean;
   readonly onPart: (part: Part) => void;
 }) {
-  const parts = PARTS.filter((each) => mine || !['speakers', 'names', 'written'].includes(each));
+  const parts = PARTS.filter(
+    (each) => (mine || !['speakers', 'names', 'written'].includes(each)) && !(isGoing && each === 'written'),
+  );
   return (
     <nav className={styles.parts} aria-label={transcriptSv.shown}>
       {(['text', ...parts] as const).map((each) => (
@@ -68,6 +74,7 @@ export function TranscriptSide({
   part,
   document,
   recording,
+  isGoing,
   raw,
   work,
   canListen,
@@ -108,7 +115,7 @@ export function TranscriptSide({
         <ExportCard document={document} reviewHref={`/projekt/${document.projectId}/dokument/${document.id}/granska`} />
       );
     case 'written':
-      return recording ? <TranscribeCard recording={recording} /> : null;
+      return recording && !isGoing ? <TranscribeCard recording={recording} /> : null;
     case 'keys':
       return <KeysCard on={keysOn} onChange={onKeys} />;
   }

@@ -34,6 +34,8 @@ import { useTranscriptKeys } from './use-transcript-keys.ts';
 export interface TranscriptWorkspaceProps {
   readonly document: DocumentRow;
   readonly recording: Recording | null;
+  /** It is being written out, or that stopped before its end. */
+  readonly isGoing: boolean;
   readonly used: UsedPlayer | null;
   readonly follow: boolean;
   readonly onFollow: (follow: boolean) => void;
@@ -47,6 +49,7 @@ const NO_QUOTES: readonly Quote[] = [];
 export function TranscriptWorkspace({
   document,
   recording,
+  isGoing,
   used,
   follow,
   onFollow,
@@ -192,7 +195,7 @@ export function TranscriptWorkspace({
   ) : null;
   return (
     <div className={styles.columns} data-shown={part === 'text' ? 'text' : 'side'}>
-      <PartsNav part={part} mine={mine} onPart={setPart} />
+      <PartsNav part={part} mine={mine} isGoing={isGoing} onPart={setPart} />
       <div className={styles.text}>
         <ActionNotice error={work.error ?? quoting.error} reasons={work.reasons} />
         <TextTools
@@ -231,6 +234,7 @@ export function TranscriptWorkspace({
           part={part}
           document={document}
           recording={recording}
+          isGoing={isGoing}
           raw={raw}
           work={work}
           canListen={player !== null}

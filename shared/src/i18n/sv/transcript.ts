@@ -151,8 +151,6 @@ export const transcriptSv = {
   exported: 'Filen är sparad.',
   exportMasked: 'Maskerad, nivå {level}. Skriven av Arbetsytan.',
   exportReleases: 'Undantag från maskering',
-
-  turns: 'Föreslå talare',
 } as const;
 
 export const exportNamesSv = {
