@@ -1,14 +1,17 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { speechModelSchema } from '@arbetsytan/shared/models/model';
-import { toFloat } from '@arbetsytan/shared/recordings/sound';
+import { SAMPLE_RATE, toFloat } from '@arbetsytan/shared/recordings/sound';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createConfiguredFetch } from '../src/platform/outbound/configured-fetch.ts';
 import { decodeFile } from '../src/rooms/recordings/decode-file.ts';
 import { createEmbeddedEngine } from '../src/rooms/recordings/embedded-engine.ts';
-import { createOpenAiEngine, readAnswer } from '../src/rooms/recordings/openai-engine.ts';
+import { createOpenAiEngine, readAnswer, wavOf } from '../src/rooms/recordings/openai-engine.ts';
+import { transcribeFile } from '../src/rooms/recordings/transcribe-file.ts';
 
 const SOUND = new Float32Array(32_000).fill(0.1);
 const MODEL = 'KBLab/kb-whisper-large';
@@ -121,6 +124,7 @@ describe('a host with a GPU', () => {
 const WEIGHTS = fileURLToPath(new URL('../../.state/speech/', import.meta.url));
 const SCRIPT = fileURLToPath(new URL('../dist/rooms/recordings/speech-child.js', import.meta.url));
 const SPOKEN = fileURLToPath(new URL('../../client/e2e/sounds/pauses.opus', import.meta.url));
+const TWO_LANGUAGES = fileURLToPath(new URL('../../client/e2e/sounds/two-languages.opus', import.meta.url));
 const MANIFEST = `${WEIGHTS}whisper-base/model.json`;
 
 describe.skipIf(!existsSync(MANIFEST) || !existsSync(SCRIPT))(
@@ -145,6 +149,51 @@ describe.skipIf(!existsSync(MANIFEST) || !existsSync(SCRIPT))(
       }
     });
 
+    it('reads what it can of a file where two languages are spoken', { timeout: 60_000 }, async () => {
+      const model = {
+        path: `${WEIGHTS}whisper-base`,
+        dtypes: { encoder: 'q8', decoder: 'q8' },
+        wordTimes: true,
+      } as const;
+      for (const language of [null, 'sv'] as const) {
+        const { transcript, failed, damaged } = await transcribeFile(TWO_LANGUAGES, model, language, 1);
+        expect([failed, damaged]).toEqual([0, false]);
+        // Swedish until the pause at 5 s, English after it.
+        for (const half of [
+          transcript.segments.filter(({ end }) => end < 8),
+          transcript.segments.filter(({ start }) => start > 8),
+        ])
+          expect(half.flatMap(({ text }) => text.split(' ')).length).toBeGreaterThan(4);
+      }
+    });
+
+    it('gives silence, hum and noise no words, and a minute of music at most one segment', {
+      timeout: 60_000,
+    }, async () => {
+      const model = {
+        path: `${WEIGHTS}whisper-base`,
+        dtypes: { encoder: 'q8', decoder: 'q8' },
+        wordTimes: true,
+      } as const;
+      const segmentsIn = async (seconds: number, sound: (at: number) => number) => {
+        const folder = mkdtempSync(join(tmpdir(), 'arbetsytan-sound-'));
+        try {
+          const path = join(folder, 'sound.wav');
+          writeFileSync(
+            path,
+            wavOf(Float32Array.from({ length: seconds * SAMPLE_RATE }, (_none, at) => sound(at / SAMPLE_RATE))),
+          );
+          return (await transcribeFile(path, model, 'sv', 1)).transcript.segments;
+        } finally {
+          rmSync(folder, { recursive: true });
+        }
+      };
+      expect(await segmentsIn(20, () => 0)).toEqual([]);
+      expect(await segmentsIn(20, (at) => 0.3 * Math.sin(2 * Math.PI * 50 * at))).toEqual([]);
+      expect(await segmentsIn(20, (at) => 0.3 * Math.sin(at * 12_345.678) * Math.sin(at * 98_765.4321))).toEqual([]);
+      expect((await segmentsIn(60, music)).length).toBeLessThanOrEqual(1);
+    });
+
     it('ends at once when it is stopped, and starts anew for the next', { timeout: 60_000 }, async () => {
       const made = engine();
       try {
@@ -163,3 +212,15 @@ describe.skipIf(!existsSync(MANIFEST) || !existsSync(SCRIPT))(
     });
   },
 );
+
+/** A chord of three plucked tones with harmonics, a new one each half second. */
+function music(at: number): number {
+  const root = [220, 261.63, 196, 246.94][Math.floor(at * 2) % 4] ?? 220;
+  const fade = Math.exp(-3 * ((at * 2) % 1));
+  const tones = [1, 1.25, 1.5].flatMap((third) =>
+    [1, 2, 3].map((harmonic) => ({ hertz: root * third * harmonic, harmonic })),
+  );
+  return (
+    0.12 * fade * tones.reduce((sum, { hertz, harmonic }) => sum + Math.sin(2 * Math.PI * hertz * at) / harmonic, 0)
+  );
+}

@@ -139,7 +139,7 @@ function parse(text: string): unknown {
 }
 
 /** 16-bit mono with the 44 bytes of a RIFF header. */
-function wavOf(samples: Float32Array): Uint8Array<ArrayBuffer> {
+export function wavOf(samples: Float32Array): Uint8Array<ArrayBuffer> {
   const pcm = toInt16(samples);
   const wav = Buffer.alloc(44 + pcm.byteLength);
   wav.write('RIFF', 0, 'latin1');
