@@ -4,8 +4,8 @@ import { knoxScreensSv } from '@arbetsytan/shared/i18n/sv/knox-screens';
 import { transcribeSv } from '@arbetsytan/shared/i18n/sv/transcribe';
 import { transcriptSv } from '@arbetsytan/shared/i18n/sv/transcript';
 import { openProject } from '../support/faults.ts';
-import { test as base, expect } from '../support/fixtures.ts';
-import { addSound, fetchModel, hasWeights, productWithModel } from '../support/speech.ts';
+import { expect, test } from '../support/fixtures.ts';
+import { addSound, fetchModel, hasWeights, WITH_MODEL } from '../support/speech.ts';
 import {
   addFiles,
   addNote,
@@ -19,16 +19,7 @@ import {
   signIn,
 } from '../support/steps.ts';
 
-/** A newsroom that has a speech model. */
-const test = base.extend({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the parameter's pattern
-  product: async ({}, use) => {
-    const product = await productWithModel();
-    await product.start();
-    await use(product);
-    await product.dispose();
-  },
-});
+test.use({ environment: WITH_MODEL });
 
 const LEAD = /Norrhamra kommun teg/;
 const OFFLINE_LEAD = /Hamnbolaget sålde mark/;

@@ -4,20 +4,12 @@ import { transcriptSv } from '@arbetsytan/shared/i18n/sv/transcript';
 import type { Page } from '@playwright/test';
 import { makeWav } from '../support/fake-microphone.ts';
 import { newProject } from '../support/faults.ts';
-import { test as base, expect } from '../support/fixtures.ts';
+import { expect, test } from '../support/fixtures.ts';
 import { check } from '../support/looks.ts';
-import { addSound, fetchModel, hasWeights, NO_WEIGHTS, productWithModel } from '../support/speech.ts';
+import { addSound, fetchModel, hasWeights, NO_WEIGHTS, WITH_MODEL } from '../support/speech.ts';
 import { goTo, shellIsKept, signIn } from '../support/steps.ts';
 
-const test = base.extend({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the parameter's pattern
-  product: async ({}, use) => {
-    const product = await productWithModel({ ARBETSYTAN_ASYNC_JOBS: '1' });
-    await product.start();
-    await use(product);
-    await product.dispose();
-  },
-});
+test.use({ environment: { ...WITH_MODEL, ARBETSYTAN_ASYNC_JOBS: '1' } });
 test.skip(!hasWeights(), NO_WEIGHTS);
 test.setTimeout(300_000);
 

@@ -1,38 +1,21 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { readFileSync } from 'node:fs';
 import { fill } from '@arbetsytan/shared/i18n/format';
 import { documentsSv } from '@arbetsytan/shared/i18n/sv/documents';
 import { knoxScreensSv } from '@arbetsytan/shared/i18n/sv/knox-screens';
-import { modelsSv } from '@arbetsytan/shared/i18n/sv/models';
 import { notesSv } from '@arbetsytan/shared/i18n/sv/notes';
-import { recorderSv } from '@arbetsytan/shared/i18n/sv/recorder';
 import { reviewSv } from '@arbetsytan/shared/i18n/sv/review';
 import { transcribeSv } from '@arbetsytan/shared/i18n/sv/transcribe';
 import { exportNamesSv, transcriptSv } from '@arbetsytan/shared/i18n/sv/transcript';
 import type { Page } from '@playwright/test';
 import { newProject, openProject } from '../support/faults.ts';
-import { test as base, expect } from '../support/fixtures.ts';
+import { expect, test } from '../support/fixtures.ts';
 import { tabTo } from '../support/keyboard.ts';
 import { check, isAccessible } from '../support/looks.ts';
-import { createProduct } from '../support/product.ts';
-import { compile, goTo, heading, signIn } from '../support/steps.ts';
+import { addSound, fetchModel, hasWeights, NO_WEIGHTS, WITH_MODEL } from '../support/speech.ts';
+import { compile, heading, signIn } from '../support/steps.ts';
 
-const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
-/** Put there before the browser tests begin (`scripts/setup/speech-weights.mjs`), where the registry can be reached. */
-const MODELS = process.env.ARBETSYTAN_TEST_SPEECH ?? at('../../../.state/speech');
-const SPOKEN = at('../sounds/spoken.opus');
-
-const test = base.extend({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the parameter's pattern
-  product: async ({}, use) => {
-    const product = await createProduct({ ARBETSYTAN_MODELS_DIR: MODELS });
-    await product.start();
-    await use(product);
-    await product.dispose();
-  },
-});
-
-test.skip(!existsSync(`${MODELS}/whisper-base`), 'no weights here: scripts/setup/speech-weights.mjs');
+test.use({ environment: WITH_MODEL });
+test.skip(!hasWeights(), NO_WEIGHTS);
 
 const words = (page: Page) => page.getByRole('region', { name: transcriptSv.transcript, exact: true });
 const part = (page: Page, name: string) =>
@@ -44,22 +27,9 @@ const place = async (page: Page) =>
 /** A model on the device, a file in the project, and what a machine makes of it: all by the product's own ways. */
 async function writeOut(page: Page): Promise<void> {
   await signIn(page);
-  await goTo(page, 'Inställningar');
-  await page.getByRole('link', { name: modelsSv.open }).click();
-  await page
-    .getByRole('button', { name: /^Hämta \(/ })
-    .first()
-    .click();
-  await expect(page.getByRole('list', { name: modelsSv.here }).getByRole('button', { name: /^Hämta/ })).toHaveCount(0);
+  await fetchModel(page);
   await newProject(page, 'Hamnen');
-  await page.getByRole('link', { name: recorderSv.tab, exact: true }).click();
-  const chooser = page.waitForEvent('filechooser');
-  await page.getByRole('button', { name: recorderSv.addFile, exact: true }).click();
-  await (await chooser).setFiles([{ name: 'samtal.opus', mimeType: 'audio/ogg', buffer: readFileSync(SPOKEN) }]);
-  await page
-    .getByRole('link', { name: /samtal/ })
-    .first()
-    .click();
+  await addSound(page, 'spoken.opus');
   await expect(page.getByRole('slider', { name: transcriptSv.position })).toBeVisible();
   await check(page, 'Inspelning utan text');
   await page.getByRole('button', { name: transcribeSv.start, exact: true }).click();
@@ -236,9 +206,9 @@ for (const size of [
       await openProject(page, 'Hamnen');
       await page
         .getByRole('list', { name: documentsSv.list, exact: true })
-        .getByRole('link', { name: /samtal/i })
+        .getByRole('link', { name: /spoken/i })
         .click();
-      await expect(heading(page, /samtal/i)).toBeVisible();
+      await expect(heading(page, /spoken/i)).toBeVisible();
       await expect(page.getByRole('heading', { name: documentsSv.text })).toBeVisible();
     });
   });

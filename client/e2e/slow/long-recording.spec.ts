@@ -9,7 +9,8 @@ import { decodeFile } from '../../../sync-server/src/rooms/recordings/decode-fil
 import { makeWav } from '../support/fake-microphone.ts';
 import { newProject } from '../support/faults.ts';
 import { createKillableBrowser } from '../support/killable-browser.ts';
-import { fetchModel, hasWeights, NO_WEIGHTS, productWithModel } from '../support/speech.ts';
+import { createProduct } from '../support/product.ts';
+import { fetchModel, hasWeights, NO_WEIGHTS, WITH_MODEL } from '../support/speech.ts';
 import { signIn } from '../support/steps.ts';
 
 test.skip(!hasWeights(), NO_WEIGHTS);
@@ -107,7 +108,7 @@ test('an hour with five minutes of speech is written out in a tab below 1.5 GB, 
   const seed = Date.now() % 10_000;
   test.info().annotations.push({ type: 'seed', description: String(seed) });
   const folder = mkdtempSync(join(tmpdir(), 'arbetsytan-hour-'));
-  const product = await productWithModel();
+  const product = await createProduct(WITH_MODEL);
   const browser = createKillableBrowser();
   let memory = 0;
   const watch = setInterval(() => {

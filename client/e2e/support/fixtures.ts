@@ -12,6 +12,8 @@ import { makeProfile } from './profile.ts';
 const BROWSERS_OWN = /(^|\.)(googleapis\.com|google\.com|gvt1\.com)(:\d+)?$/;
 
 interface Fixtures {
+  /** Settings of the product's server beside the tests' own: `test.use({ environment })`. */
+  readonly environment: Readonly<Record<string, string>>;
   readonly product: Product;
   /** The proxy that all traffic goes through. */
   readonly watch: LoggingProxy;
@@ -31,9 +33,9 @@ export interface Device {
 }
 
 export const test = base.extend<Fixtures>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the parameter's pattern
-  product: async ({}, use) => {
-    const product = await createProduct();
+  environment: [{}, { option: true }],
+  product: async ({ environment }, use) => {
+    const product = await createProduct(environment);
     await product.start();
     await use(product);
     await product.dispose();

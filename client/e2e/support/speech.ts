@@ -4,7 +4,6 @@ import { fileURLToPath } from 'node:url';
 import { modelsSv } from '@arbetsytan/shared/i18n/sv/models';
 import { recorderSv } from '@arbetsytan/shared/i18n/sv/recorder';
 import { expect, type Page } from '@playwright/test';
-import { createProduct, type Product } from './product.ts';
 import { goTo } from './steps.ts';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
@@ -15,9 +14,8 @@ export const MODEL = 'whisper-base';
 export const hasWeights = () => existsSync(join(WEIGHTS, MODEL, 'model.json'));
 export const NO_WEIGHTS = 'the test model is not here: npm run e2e fetches it from the package registry';
 
-/** A product that offers the test model. */
-export const productWithModel = (environment: Record<string, string> = {}): Promise<Product> =>
-  createProduct({ ARBETSYTAN_MODELS_DIR: WEIGHTS, ...environment });
+/** Makes a product offer the test model. */
+export const WITH_MODEL = { ARBETSYTAN_MODELS_DIR: WEIGHTS };
 
 /** Brings the test model to the device. */
 export async function fetchModel(page: Page): Promise<void> {
