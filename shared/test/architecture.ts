@@ -35,7 +35,7 @@ export const SINGLE_IMPORTERS: readonly {
     allowed: [/^sync-server\/src\/.*\.store\.ts$/, /^sync-server\/src\/platform\/db\//],
   },
   { packages: ['express'], allowed: [/^sync-server\/src\/platform\/http\//, /^sync-server\/src\/.*\.routes\.ts$/] },
-  { packages: ['rxdb', 'dexie'], allowed: [/^client\/src\/platform\/(store|vault)\//] },
+  { packages: ['rxdb', 'dexie'], allowed: [/^client\/src\/platform\/(store|vault|sync)\//] },
   { packages: ['comlink'], allowed: [/^client\/src\/platform\/workers\//, /\.worker\.ts$/] },
   {
     packages: ['@huggingface/transformers', 'onnxruntime-web', 'onnxruntime-node', '@wllama/wllama'],

@@ -9,6 +9,7 @@ import type { Feed, Lead } from '@arbetsytan/shared/scout/lead';
 import type { Source, SourceSecret } from '@arbetsytan/shared/sources/source';
 import type { IntakeRow, MaskProjectRow, OriginalMeta } from '../desk/desk.port.ts';
 import type { ReportRow } from '../desk/report-row.ts';
+import type { LifeboatRow, MemberRow, SyncNote } from '../sync/local-rows.ts';
 
 /** Every kind of row that an account has. */
 export interface Rows {
@@ -28,6 +29,9 @@ export interface Rows {
   readonly recordings: Recording;
   readonly transcriptions: Transcription;
   readonly glossaries: Glossary;
+  readonly lifeboat: LifeboatRow;
+  readonly members: MemberRow;
+  readonly syncnotes: SyncNote;
 }
 export type TableName = keyof Rows;
 
@@ -36,6 +40,9 @@ export const SHARED_HOME = {
   feeds: 'leads',
   transcriptions: 'recordings',
   glossaries: 'recordings',
+  lifeboat: 'leads',
+  members: 'leads',
+  syncnotes: 'leads',
 } as const satisfies {
   readonly [N in TableName]?: TableName;
 };
@@ -52,6 +59,9 @@ export const ONLY_KIND: { readonly [N in TableName]?: string } = {
   recordings: 'recording',
   transcriptions: 'transcription',
   glossaries: 'glossary',
+  lifeboat: 'lifeboat',
+  members: 'member',
+  syncnotes: 'sync-note',
 };
 
 /** The plain fields of a row, which the database may sort and filter by. */
@@ -85,4 +95,7 @@ export const PLAIN: { readonly [N in TableName]: (row: Rows[N]) => PlainFields }
   recordings: (row) => inProject(row, 'recording', row.createdAt),
   transcriptions: (row) => inProject(row, 'transcription', row.createdAt),
   glossaries: (row) => inProject(row, 'glossary', row.createdAt),
+  lifeboat: (row) => inProject(row, 'lifeboat', row.at),
+  members: (row) => inProject(row, 'member', null),
+  syncnotes: () => ({ kind: 'sync-note', projectId: '', at: null }),
 };

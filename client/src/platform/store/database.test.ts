@@ -3,6 +3,7 @@ import { getRxStorageMemory } from 'rxdb/plugins/storage-memory';
 import { expect, test } from 'vitest';
 import { openDatabase } from './database.ts';
 import { DAMAGED, sortKey } from './row-schema.ts';
+import { tagOf } from './write-tag.ts';
 
 const freshKey = () => crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
 
@@ -67,6 +68,42 @@ test('watch tells the rows now and at every change, until it is stopped', async 
   const count = seen.length;
   await notes.put(note('b', 'p1', 'två', '2026-01-01T00:00:00.000Z'));
   expect(seen.length).toBe(count);
+  await database.close();
+});
+
+test('every write of a row has a number and a stamp, and what is put after a removal goes on counting', async () => {
+  const database = await openDatabase(`tag-${crypto.randomUUID()}`, getRxStorageMemory(), await freshKey());
+  const { privatenotes } = database.access.collections;
+  const kept = async () => (await privatenotes.storageInstance.findDocumentsById(['a'], true))[0];
+  const row = note('a', 'p1', SECRET, '2026-01-01T00:00:00.000Z');
+  await database.tables.privatenotes.put(row);
+  const first = tagOf((await kept())?.body ?? '');
+  await database.tables.privatenotes.put(row);
+  const second = tagOf((await kept())?.body ?? '');
+  expect([first?.version, second?.version]).toEqual([1, 2]);
+  expect(second?.stamp).not.toBe(first?.stamp);
+  await database.tables.privatenotes.remove('a');
+  const removed = await kept();
+  expect(removed?._deleted).toBe(true);
+  expect(removed?.body).toMatch(/^\{"~":\[3,"[0-9a-f]{16}"\]\}$/);
+  await database.tables.privatenotes.put(row);
+  expect(tagOf((await kept())?.body ?? '')?.version).toBe(4);
+  expect(await database.tables.privatenotes.get('a')).toEqual(row);
+  await database.close();
+});
+
+test('where nobody else has to hear of it, nothing is kept of a removal', async () => {
+  const database = await openDatabase(`off-${crypto.randomUUID()}`, getRxStorageMemory(), await freshKey());
+  const { privatenotes } = database.access.collections;
+  const kept = async () => (await privatenotes.storageInstance.findDocumentsById(['a', 'b'], true)).length;
+  await database.tables.privatenotes.put(note('a', 'p1', SECRET, '2026-01-01T00:00:00.000Z'));
+  await database.tables.privatenotes.remove('a');
+  expect(await kept()).toBe(1);
+  await database.access.setKeepsRemoved(false);
+  expect(await kept()).toBe(0);
+  await database.tables.privatenotes.put(note('b', 'p1', SECRET, '2026-01-01T00:00:00.000Z'));
+  await database.tables.privatenotes.remove('b');
+  expect(await kept()).toBe(0);
   await database.close();
 });
 

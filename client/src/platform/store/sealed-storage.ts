@@ -6,10 +6,14 @@ import { DAMAGED } from './row-schema.ts';
 
 type AnyRow = Record<string, unknown>;
 
+/** Under which a sealed row, not a sealed text, is stored. */
+const SEALED_ROW = 'sealed';
+
 /**
  * Encrypts the fields that a schema lists as `encrypted` before any storage sees them, with AES-256-GCM under `key`. The
  * associated data binds collection, id, project and field: a value moved to another row does not open. A value that does
- * not open reads as DAMAGED, so that one bad row never takes the list with it. Fields must hold strings.
+ * not open reads as DAMAGED, so that one bad row never takes the list with it. A field holds a string or, in the rows that
+ * remember what the server has, a whole row.
  */
 export function sealedStorage<Internals, Options>(
   inner: RxStorage<Internals, Options>,
@@ -25,20 +29,23 @@ export function sealedStorage<Internals, Options>(
     });
     const bound = (row: AnyRow, field: string) =>
       bind('arbetsytan/row', 1, parameters.collectionName, String(row.id), String(row.projectId ?? ''), field);
-    const each = async (row: AnyRow, change: (field: string, value: string) => Promise<string>) => {
+    const each = async (row: AnyRow, change: (field: string, value: unknown) => Promise<unknown>) => {
       const changed: AnyRow = { ...row };
-      for (const field of fields) {
-        const value = row[field];
-        if (typeof value === 'string') changed[field] = await change(field, value);
-      }
+      for (const field of fields) if (row[field] !== undefined) changed[field] = await change(field, row[field]);
       return changed;
     };
     const close = (row: unknown) =>
-      each(row as AnyRow, async (field, value) => toBase64(await seal(key, bound(row as AnyRow, field), utf8(value))));
+      each(row as AnyRow, async (field, value) => {
+        const place = bound(row as AnyRow, field);
+        if (typeof value === 'string') return toBase64(await seal(key, place, utf8(value)));
+        return { [SEALED_ROW]: toBase64(await seal(key, place, utf8(JSON.stringify(value)))) };
+      });
     const open = (row: unknown) =>
       each(row as AnyRow, async (field, value) => {
-        const plain = await opened(key, bound(row as AnyRow, field), value);
-        return plain === null ? DAMAGED : new TextDecoder().decode(plain);
+        const place = bound(row as AnyRow, field);
+        if (typeof value === 'string') return (await opened(key, place, value)) ?? DAMAGED;
+        const text = await opened(key, place, String((value as AnyRow)[SEALED_ROW]));
+        return text === null ? { id: (row as AnyRow).itemId, body: DAMAGED, _deleted: false } : JSON.parse(text);
       });
     return wrapRxStorageInstance<T>(
       parameters.schema,
@@ -53,9 +60,10 @@ export function sealedStorage<Internals, Options>(
   >;
 }
 
-async function opened(key: CryptoKey, bound: string, value: string) {
+async function opened(key: CryptoKey, bound: string, value: string): Promise<string | null> {
   try {
-    return await unseal(key, bound, fromBase64(value));
+    const plain = await unseal(key, bound, fromBase64(value));
+    return plain && new TextDecoder().decode(plain);
   } catch {
     return null;
   }

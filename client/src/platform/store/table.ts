@@ -4,9 +4,8 @@ import type { Table } from '../desk/desk.port.ts';
 import type { PlainFields } from './collections.ts';
 import { DAMAGED, type StoredRow, sortKey } from './row-schema.ts';
 import { guarded, toStorageError } from './storage-error.ts';
-
-/** How often a write is tried again when another tab changed the same row in between. */
-const CONFLICT_TRIES = 8;
+import { writeRow } from './write-row.ts';
+import { nextTag, rowIn, taggedBody } from './write-tag.ts';
 
 /** A table as the platform sees it. */
 export interface StoreTable<T extends { readonly id: string }> extends Table<T> {
@@ -14,11 +13,16 @@ export interface StoreTable<T extends { readonly id: string }> extends Table<T> 
   ids(): Promise<readonly string[]>;
 }
 
-/** A typed view of one collection, or of the one `kind` in a shared one. The last write of a row wins: rows are small and one person's, until sync. */
+/**
+ * A typed view of one collection, or of the one `kind` in a shared one. The last write of a row on this device wins; writes of
+ * other devices meet it in `platform/sync`.
+ * @param keepsRemoved whether the storage has to remember, bare, that a row was removed: until every device has heard of it
+ */
 export function createTable<T extends { readonly id: string }>(
   collection: RxCollection<StoredRow>,
   plain: (row: T) => PlainFields,
-  kind?: string,
+  kind: string | undefined,
+  keepsRemoved: () => boolean,
 ): StoreTable<T> {
   // Parsed rows by revision: a list that did not change keeps the identity of its rows.
   const parsed = new Map<string, { readonly revision: string; readonly row: T }>();
@@ -28,7 +32,8 @@ export function createTable<T extends { readonly id: string }>(
     const revision = document.revision;
     if (known?.revision === revision) return known.row;
     if (document.body === DAMAGED || document.body === '') return null;
-    const row = JSON.parse(document.body) as T;
+    const row = rowIn(document.body) as T | null;
+    if (!row) return null;
     parsed.set(document.id, { revision, row });
     return row;
   }
@@ -58,20 +63,25 @@ export function createTable<T extends { readonly id: string }>(
     put: (row) =>
       guarded(async () => {
         const { at, ...fields } = plain(row);
-        const stored = { id: row.id, ...fields, sort: sortKey(at), body: JSON.stringify(row) };
-        await againOnConflict(() => collection.upsert(stored));
+        await writeRow(collection, row.id, (current) => ({
+          id: row.id,
+          ...fields,
+          sort: sortKey(at),
+          body: taggedBody(row, nextTag(current?.body)),
+          _deleted: false,
+        }));
       }),
 
     remove: (id) =>
       guarded(async () => {
-        const blank = { kind: '', body: '' };
-        await againOnConflict(async () => {
-          const document = await collection.findOne(id).exec();
-          // Blanked first: a removed row stays in the storage until it is cleaned up.
-          await (await document?.incrementalPatch(blank))?.incrementalRemove();
-        });
+        await writeRow(collection, id, (current) =>
+          current && !current._deleted
+            ? // The kind of a shared collection tells which table it was removed from.
+              { ...current, kind: kind ?? '', body: taggedBody(null, nextTag(current.body)), _deleted: true }
+            : null,
+        );
         parsed.delete(id);
-        await collection.storageInstance.cleanup(0);
+        if (!keepsRemoved()) await collection.storageInstance.cleanup(0);
       }),
 
     watch(projectId, on, onError) {
@@ -90,14 +100,4 @@ export function createTable<T extends { readonly id: string }>(
       return () => subscription.unsubscribe();
     },
   };
-}
-
-async function againOnConflict<R>(write: () => Promise<R>): Promise<R> {
-  for (let tries = 1; ; tries++) {
-    try {
-      return await write();
-    } catch (thrown) {
-      if ((thrown as { code?: unknown }).code !== 'CONFLICT' || tries === CONFLICT_TRIES) throw thrown;
-    }
-  }
 }
