@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Clock } from '@arbetsytan/shared/core/time';
 import { KB } from '@arbetsytan/shared/core/units';
+import { PUSH_BYTES } from '@arbetsytan/shared/sync/protocol';
 import type { Config } from './config.ts';
 import type { Db } from './platform/db/db.ts';
 import { createHttp } from './platform/http/create-http.ts';
@@ -25,6 +26,8 @@ import { createPoller, type Poller } from './rooms/scout/poller.ts';
 import { scoutRoutes } from './rooms/scout/scout.routes.ts';
 import { createScoutStore } from './rooms/scout/scout.store.ts';
 import { createUrlSeal } from './rooms/scout/url-seal.ts';
+import { openSync } from './rooms/sync/open-sync.ts';
+import { syncRoutes } from './rooms/sync/sync.routes.ts';
 
 export interface AppParts {
   readonly config: Config;
@@ -51,7 +54,7 @@ export interface App {
 }
 
 /** The whole product on one handler: the only place that sees every room. */
-export function createApp({
+export async function createApp({
   config,
   db,
   auth,
@@ -62,7 +65,7 @@ export function createApp({
   clientFolder,
   version,
   speechEngine,
-}: AppParts): App {
+}: AppParts): Promise<App> {
   const store = createScoutStore(db, createUrlSeal(key));
   const poller = config.fetchFeeds ? createPoller({ store, fetch, log, clock, pollMinutes: config.pollMinutes }) : null;
   const sessionOf = sessionBy(auth);
@@ -80,6 +83,7 @@ export function createApp({
     engine: speechEngine ?? openSpeechEngine(config, shelf.list, modelFolder),
     on: config.asyncJobs,
   });
+  const sync = await openSync({ db, clock, dataDir: config.dataDir, accounts: () => auth.accounts(), on: config.sync });
   // Hashed now, so that the first person who asks does not wait, and a wrong file stands in the log from the start.
   void shelf.list().catch(() => {});
   const handler = createHttp({
@@ -89,12 +93,15 @@ export function createApp({
     publicOrigin: config.publicOrigin,
     trustProxy: config.trustProxy,
     bodyLimit: 64 * KB,
+    // A row is JSON in JSON: its quotes take two bytes.
+    largeBodies: { path: '/api/sync', limit: 2 * PUSH_BYTES },
     routes: (router) => {
       opsRoutes(router, { version, build: clientBuild(clientFolder) });
       authRoutes(router, auth, createSignInLimit(clock), log);
       scoutRoutes(router, sessionOf, { store, poller, clock, demo: config.demoFeed ? demoFeed(clock()) : null });
       modelsRoutes(router, sessionOf, shelf);
       jobsRoutes(router, sessionOf, jobs);
+      syncRoutes(router, sessionOf, sync);
       catalogueRoutes(router, sessionOf, { ...modelFetch, shelf, allowed: config.modelFetch });
     },
   });

@@ -5,6 +5,7 @@ import { dumpSchema, migrate, openDb, openMemoryDb } from './platform/db/db.ts';
 import { dataSecret } from './platform/secrets.ts';
 import { createBasicAuth } from './rooms/auth/basic.ts';
 import { makeManifest } from './rooms/models/make-manifest.ts';
+import { openSequence } from './rooms/sync/sequence.store.ts';
 
 const VERBS: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
   'env-example': async () => {
@@ -20,7 +21,7 @@ const VERBS: Readonly<Record<string, (args: readonly string[]) => Promise<void>>
   /** Removes the data folder's own files; a folder with anything else in it is left alone. */
   'reset-demo': async (args) => {
     const { config } = parseConfig(process.env);
-    const ours = /^(arbetsytan\.db(-wal|-shm)?|(auth|data)\.key)$/;
+    const ours = /^(arbetsytan\.db(-wal|-shm)?|(auth|data)\.key|sync\.mark)$/;
     const files = existsSync(config.dataDir) ? readdirSync(config.dataDir).filter((name) => ours.test(name)) : [];
     if (files.length === 0) return void process.stdout.write('Det finns inget att nollställa.\n');
     if (!args.includes('--yes'))
@@ -29,6 +30,14 @@ const VERBS: Readonly<Record<string, (args: readonly string[]) => Promise<void>>
       );
     for (const name of files) rmSync(join(config.dataDir, name));
     process.stdout.write('Nollställt. Nästa start är en första start.\n');
+  },
+  /** After a backup has been put back: the devices push again what the backup lacks. Noticed by itself where `sync.mark` was kept. */
+  'new-epoch': async () => {
+    const db = openDb(parseConfig(process.env).config.dataDir);
+    await migrate(db);
+    await (await openSequence(db)).newEpoch();
+    await db.destroy();
+    process.stdout.write('Klart. Enheterna skickar allt på nytt när de får kontakt.\n');
   },
   /** Prints a model.json for a folder with a token classifier: `model-manifest FOLDER LICENCE > FOLDER/model.json`. */
   'model-manifest': async ([folder, licence]) => {
@@ -47,6 +56,7 @@ const VERBS: Readonly<Record<string, (args: readonly string[]) => Promise<void>>
       config.authSecret || dataSecret(config.dataDir, 'auth').toString('base64'),
     );
     if (config.editorPassword) await provider.setPassword('redaktor', config.editorPassword);
+    if (config.colleaguePassword) await provider.setPassword('kollega', config.colleaguePassword);
     if (config.adminPassword) await provider.setPassword('admin', config.adminPassword);
     await db.destroy();
   },

@@ -76,7 +76,7 @@ export const SETTINGS = {
   authMode: setting(
     'ARBETSYTAN_AUTH_MODE',
     'basic',
-    'How people sign in. basic: two demo accounts, redaktor and admin.',
+    'How people sign in. basic: three demo accounts, redaktor, kollega and admin.',
     'Shared accounts: for a demo, not for a newsroom.',
     z.literal('basic'),
   ),
@@ -100,6 +100,20 @@ export const SETTINGS = {
     'Password of admin, 12 characters or more. Empty: made at first start and printed once.',
     '',
     z.union([z.literal(''), z.string().min(12).max(200)]),
+  ),
+  colleaguePassword: setting(
+    'ARBETSYTAN_DEMO_COLLEAGUE_PASSWORD',
+    '',
+    'Password of kollega, a second editor, 12 characters or more. Empty: made at first start and printed once.',
+    '',
+    z.union([z.literal(''), z.string().min(12).max(200)]),
+  ),
+  sync: setting(
+    'ARBETSYTAN_SYNC',
+    '0',
+    '1: devices sync through this server, and people work together in projects.',
+    'Masked texts, and sealed bytes that the server cannot read, are then kept in the data folder.',
+    flag,
   ),
   demoFeed: setting('ARBETSYTAN_SCOUT_DEMO_FEED', '1', '1: a built-in feed of invented items.', '', flag),
   fetchFeeds: setting(

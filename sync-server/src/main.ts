@@ -23,7 +23,7 @@ async function main(): Promise<void> {
   const secret = config.authSecret || dataSecret(config.dataDir, 'auth').toString('base64');
   const { provider, made } = await createBasicAuth(db, config, secret);
   const { version } = JSON.parse(readFileSync(join(HERE, '..', 'package.json'), 'utf8')) as { version: string };
-  const { handler, poller, modelFetcher, jobs } = createApp({
+  const { handler, poller, modelFetcher, jobs } = await createApp({
     config,
     db,
     auth: provider,

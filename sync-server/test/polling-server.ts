@@ -14,7 +14,7 @@ export async function pollOnce(dataDir: string, feedPort: number): Promise<void>
   const db = openDb(dataDir);
   await migrate(db);
   const { provider } = await createBasicAuth(db, config, 'k'.repeat(43));
-  const { poller } = createApp({
+  const { poller } = await createApp({
     config,
     db,
     auth: provider,

@@ -11,7 +11,11 @@ import type { SpeechEngine } from '../src/platform/speech/engine.port.ts';
 import { createBasicAuth } from '../src/rooms/auth/basic.ts';
 import type { Poller } from '../src/rooms/scout/poller.ts';
 
-export const PASSWORDS = { redaktor: 'prov-redaktor-lang-fras', admin: 'prov-admin-lang-fras' };
+export const PASSWORDS = {
+  redaktor: 'prov-redaktor-lang-fras',
+  kollega: 'prov-kollega-lang-fras',
+  admin: 'prov-admin-lang-fras',
+};
 
 /** The real app on a real database in a folder of its own, listening on loopback. */
 export interface RunningApp {
@@ -46,6 +50,7 @@ export async function runApp(
   const { config } = parseConfig({
     ARBETSYTAN_DATA_DIR: dataDir,
     ARBETSYTAN_DEMO_EDITOR_PASSWORD: PASSWORDS.redaktor,
+    ARBETSYTAN_DEMO_COLLEAGUE_PASSWORD: PASSWORDS.kollega,
     ARBETSYTAN_DEMO_ADMIN_PASSWORD: PASSWORDS.admin,
     ...environment,
   });
@@ -54,7 +59,7 @@ export async function runApp(
   const db = openDb(dataDir);
   await migrate(db);
   const { provider } = await createBasicAuth(db, config, 'k'.repeat(43));
-  const { handler, poller, modelFetcher, jobs } = createApp({
+  const { handler, poller, modelFetcher, jobs } = await createApp({
     config,
     db,
     log,

@@ -213,7 +213,8 @@ describe('two versions of a row', () => {
     };
     const merged = mergeRows('documents', { base, ours: machine, theirs: person });
     expect(merged.row?.text).toBe('Bron');
-    expect(((merged.row ?? {}).transcript as Row).quotes).toEqual([{ id: 'q2' }, { id: 'q1' }]);
+    const facts = merged.row?.transcript as Row;
+    expect(facts.quotes).toEqual([{ id: 'q2' }, { id: 'q1' }]);
     expect(merged.beaten).toEqual({ side: 'ours', row: machine });
   });
 
@@ -253,7 +254,8 @@ describe('two versions of a row', () => {
       ours: row([result(0, 'done'), result(1, 'failed')], 1),
       theirs: row([result(1, 'done'), result(2, 'empty')], 2),
     });
-    expect(((merged.row ?? {}).results as Row[]).map(({ index, state }) => [index, state])).toEqual([
+    const results = merged.row?.results as Row[];
+    expect(results.map(({ index, state }) => [index, state])).toEqual([
       [0, 'done'],
       [1, 'done'],
       [2, 'empty'],

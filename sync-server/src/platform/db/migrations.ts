@@ -57,4 +57,76 @@ export const MIGRATIONS: Readonly<Record<string, (db: Kysely<unknown>) => Promis
       ) strict`.execute(db);
     await sql`create index job_of_state on job (state, created_at)`.execute(db);
   },
+  '0003-sync': async (db) => {
+    // One counter for rows, grants and revocations: what a device has seen is one number.
+    await sql`
+      create table sync_state (
+        only_one integer primary key not null check (only_one = 1),
+        installation text not null,
+        epoch text not null,
+        seq integer not null check (seq >= 0)
+      ) strict`.execute(db);
+    await sql`
+      create table sync_row (
+        kind text not null,
+        owner text not null,
+        id text not null check (length(id) between 1 and 80),
+        project_id text not null check (length(project_id) <= 80),
+        first_seq integer not null,
+        seq integer not null unique check (seq >= first_seq),
+        version integer not null check (version >= 1),
+        stamp text not null check (length(stamp) = 16),
+        deleted integer not null check (deleted in (0, 1)),
+        body text not null,
+        releases text not null default '[]' check (json_valid(releases)),
+        primary key (kind, owner, id),
+        check (deleted = 0 or body = ''),
+        check (owner = '' or kind in ('originals', 'privatenotes', 'sourcesecrets', 'recordings', 'transcriptions', 'glossaries')),
+        check (owner <> '' or kind in ('projects', 'documents', 'notes', 'sources', 'events', 'reports', 'maskprojects')),
+        check (owner <> '' or project_id <> ''),
+        check (kind <> 'projects' or project_id = id)
+      ) strict, without rowid`.execute(db);
+    await sql`create index sync_row_of_project on sync_row (kind, project_id, seq)`.execute(db);
+    await sql`create index sync_row_of_owner on sync_row (kind, owner, seq)`.execute(db);
+    await sql`
+      create table replaced_row (
+        kind text not null,
+        id text not null,
+        project_id text not null,
+        version integer not null,
+        body text not null,
+        replaced_at integer not null,
+        primary key (kind, id, version)
+      ) strict`.execute(db);
+    await sql`create index replaced_row_by_time on replaced_row (replaced_at)`.execute(db);
+    await sql`
+      create table member (
+        account text not null,
+        project text not null,
+        role text not null check (role in ('owner', 'member')),
+        grant_seq integer not null,
+        revoked_seq integer check (revoked_seq > grant_seq),
+        primary key (account, project)
+      ) strict, without rowid`.execute(db);
+    await sql`create unique index one_owner on member (project) where role = 'owner' and revoked_seq is null`.execute(
+      db,
+    );
+    await sql`
+      create table vault (
+        account text primary key not null,
+        vault_id text not null,
+        revision integer not null check (revision >= 1),
+        public_key text not null,
+        wraps text not null check (json_valid(wraps))
+      ) strict`.execute(db);
+    await sql`
+      create table project_key (
+        project text not null,
+        generation integer not null check (generation >= 1),
+        account text not null,
+        wrapped_by text not null,
+        wrapped text not null,
+        primary key (project, generation, account)
+      ) strict, without rowid`.execute(db);
+  },
 };

@@ -3,6 +3,12 @@ export interface Schema {
   readonly feed: FeedTable;
   readonly feed_item: FeedItemTable;
   readonly job: JobTable;
+  readonly sync_state: SyncStateTable;
+  readonly sync_row: SyncRowTable;
+  readonly replaced_row: ReplacedRowTable;
+  readonly member: MemberTable;
+  readonly vault: VaultTable;
+  readonly project_key: ProjectKeyTable;
 }
 
 export interface FeedTable {
@@ -55,4 +61,65 @@ export interface JobTable {
   readonly created_at: number;
   readonly started_at: number | null;
   readonly ended_at: number | null;
+}
+
+/** One row. `seq` is the latest sequence number that was given out. */
+export interface SyncStateTable {
+  readonly only_one: 1;
+  readonly installation: string;
+  readonly epoch: string;
+  readonly seq: number;
+}
+
+/** A row of somebody's device (`shared/sync/protocol.ts`). `kind` is the client's table; `owner` is empty where a project's members see it. */
+export interface SyncRowTable {
+  readonly kind: string;
+  readonly owner: string;
+  readonly id: string;
+  readonly project_id: string;
+  /** Sequence of its first version: who left the project after it has had it. */
+  readonly first_seq: number;
+  readonly seq: number;
+  readonly version: number;
+  readonly stamp: string;
+  readonly deleted: number;
+  readonly body: string;
+  /** JSON: what stands readable in rows that carry no releases of their own. */
+  readonly releases: string;
+}
+
+/** Versions of gated rows that were replaced, for 90 days. */
+export interface ReplacedRowTable {
+  readonly kind: string;
+  readonly id: string;
+  readonly project_id: string;
+  readonly version: number;
+  readonly body: string;
+  readonly replaced_at: number;
+}
+
+/** Who sees a project. A removed member keeps the row: it tells their devices what to take away. */
+export interface MemberTable {
+  readonly account: string;
+  readonly project: string;
+  readonly role: 'owner' | 'member';
+  readonly grant_seq: number;
+  readonly revoked_seq: number | null;
+}
+
+/** Wrapped keys and a public key; nothing here opens anything. `wraps` is JSON. */
+export interface VaultTable {
+  readonly account: string;
+  readonly vault_id: string;
+  readonly revision: number;
+  readonly public_key: string;
+  readonly wraps: string;
+}
+
+export interface ProjectKeyTable {
+  readonly project: string;
+  readonly generation: number;
+  readonly account: string;
+  readonly wrapped_by: string;
+  readonly wrapped: string;
 }

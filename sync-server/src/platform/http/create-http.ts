@@ -16,6 +16,8 @@ export interface HttpParts {
   readonly trustProxy: boolean;
   /** Largest JSON body, bytes. */
   readonly bodyLimit: number;
+  /** The same below a path that takes more. */
+  readonly largeBodies: { readonly path: string; readonly limit: number };
   /** Mounts the contract's routes; their paths are whole, `/api/...`. */
   readonly routes: (router: Router) => void;
 }
@@ -28,6 +30,7 @@ export function createHttp({
   publicOrigin,
   trustProxy,
   bodyLimit,
+  largeBodies,
   routes,
 }: HttpParts): Express {
   const app = express();
@@ -39,7 +42,11 @@ export function createHttp({
   app.use(requestId, logged(log, clock), ...securityHeaders(publicOrigin.startsWith('https:')));
 
   const api = express.Router();
-  api.use('/api', noStore, sameOrigin(publicOrigin), express.json({ limit: bodyLimit, strict: true, inflate: false }));
+  const json = (limit: number) => express.json({ limit, strict: true, inflate: false });
+  api.use('/api', noStore, sameOrigin(publicOrigin));
+  api.use(largeBodies.path, json(largeBodies.limit));
+  // Leaves alone what has been read.
+  api.use('/api', json(bodyLimit));
   routes(api);
   api.use('/api', unknownRoute);
   app.get('/health', (request, _response, next) => {

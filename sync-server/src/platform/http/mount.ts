@@ -64,6 +64,38 @@ export function mountFile<N extends RouteName>(
   });
 }
 
+/** A line that says nothing: keeps a proxy from closing the stream. */
+const HEARTBEAT = ': \n\n';
+const HEARTBEAT_MS = 15_000;
+
+/**
+ * Mounts a route whose reply is a stream of events (HTML, "Server-sent events"): the same checks, then lines until the caller
+ * leaves or the session has ended, which is asked at every heartbeat.
+ * @param open takes a way to write, answers what ends it
+ */
+export function mountStream<N extends RouteName>(
+  router: Router,
+  sessionOf: SessionOf,
+  name: N,
+  open: (call: Call<N>, write: (line: string) => void) => () => void,
+): void {
+  at(router, name, async (request, response) => {
+    const call = await admit(sessionOf, name, request, response);
+    response.setHeader('Content-Type', 'text/event-stream');
+    response.setHeader('X-Accel-Buffering', 'no');
+    const close = open(call, (line) => response.write(line));
+    response.flushHeaders();
+    response.write(HEARTBEAT);
+    const timer = setInterval(() => {
+      void sessionOf(request).then((account) => (account ? response.write(HEARTBEAT) : response.end()));
+    }, HEARTBEAT_MS);
+    response.on('close', () => {
+      clearInterval(timer);
+      close();
+    });
+  });
+}
+
 /** Access, then body. @throws AppError not-signed-in, forbidden, bad-request */
 async function admit<N extends RouteName>(
   sessionOf: SessionOf,

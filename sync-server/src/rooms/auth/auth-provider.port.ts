@@ -14,6 +14,8 @@ export interface AuthProvider {
   session(headers: Headers): Promise<Account | null>;
   /** Ends the session and returns the cookies that clear it. */
   signOut(headers: Headers): Promise<readonly string[]>;
+  /** Everybody who may sign in. */
+  accounts(): Promise<readonly Account[]>;
   /** @throws when there is no such demo account. Ends the account's sessions. */
   setPassword(username: string, password: string): Promise<void>;
 }

@@ -13,12 +13,15 @@ const DEMO_ACCOUNTS: readonly {
   readonly username: string;
   readonly name: string;
   readonly role: Role;
-  readonly password: 'editorPassword' | 'adminPassword';
+  readonly password: 'editorPassword' | 'colleaguePassword' | 'adminPassword';
 }[] = [
   { username: 'redaktor', name: 'Redaktör', role: 'editor', password: 'editorPassword' },
+  { username: 'kollega', name: 'Kollega', role: 'editor', password: 'colleaguePassword' },
   { username: 'admin', name: 'Administratör', role: 'admin', password: 'adminPassword' },
 ];
 
+/** Of one newsroom. */
+const MOST_ACCOUNTS = 5_000;
 const SESSION_SECONDS = (30 * DAY) / SECOND;
 
 function options(db: Db, config: Config, secret: string) {
@@ -52,7 +55,7 @@ export interface BasicAuth {
   readonly made: readonly { readonly username: string; readonly password: string }[];
 }
 
-/** better-auth on our own database, with the two demo accounts (docs/adr/0002-better-auth.md). */
+/** better-auth on our own database, with the demo accounts (docs/adr/0002-better-auth.md). */
 export async function createBasicAuth(db: Db, config: Config, secret: string): Promise<BasicAuth> {
   const settings = options(db, config, secret);
   const { runMigrations } = await getMigrations(settings);
@@ -101,6 +104,10 @@ export async function createBasicAuth(db: Db, config: Config, secret: string): P
       const reply = await auth.api.signOut({ headers, asResponse: true }).catch(() => null);
       return reply?.headers.getSetCookie() ?? [];
     },
+    accounts: async () => {
+      const users = await internalAdapter.listUsers(MOST_ACCOUNTS);
+      return users.map(asAccount).filter((account) => account !== null);
+    },
     setPassword: async (name, password) => {
       const found = await internalAdapter.findUserByEmail(`${name}@demo.invalid`);
       if (!found) throw new Error('no such demo account');
@@ -109,12 +116,23 @@ export async function createBasicAuth(db: Db, config: Config, secret: string): P
     },
   };
 
+  const asAccount = ({
+    id,
+    name,
+    role,
+    username: login,
+  }: {
+    id: string;
+    name: string;
+    role?: unknown;
+    username?: unknown;
+  }) => (isRole(role) ? { id, name, role, username: typeof login === 'string' ? login : '' } : null);
+
   async function accountOf(cookie: string): Promise<Account | null> {
     if (!cookie.includes('arbetsytan')) return null;
     const found = await auth.api.getSession({ headers: new Headers({ cookie }) }).catch(() => null);
     if (!found) return null;
-    const { id, name, role, username: login } = found.user as typeof found.user & { username?: string | null };
-    return isRole(role) ? { id, name, role, username: login ?? '' } : null;
+    return asAccount(found.user);
   }
 
   return { provider, made };

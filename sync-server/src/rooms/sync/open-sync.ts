@@ -1,0 +1,43 @@
+import type { Account } from '@arbetsytan/shared/auth/access';
+import type { Clock } from '@arbetsytan/shared/core/time';
+import type { Db } from '../../platform/db/db.ts';
+import { keepMark, wasRestored } from './high-water.ts';
+import { createKeysStore } from './keys.store.ts';
+import { createMembersStore } from './members.store.ts';
+import { createRowsStore } from './rows.store.ts';
+import { openSequence } from './sequence.store.ts';
+import { createStreams } from './streams.ts';
+import type { SyncParts } from './sync.routes.ts';
+
+export interface SyncSettings {
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly dataDir: string;
+  readonly accounts: () => Promise<readonly Account[]>;
+  readonly on: boolean;
+}
+
+/** The sync room on its database. A database that came back from a backup gets a new epoch before anybody is answered. */
+export async function openSync({ db, clock, dataDir, accounts, on }: SyncSettings): Promise<SyncParts> {
+  const sequence = await openSequence(db);
+  if (wasRestored(dataDir, await sequence.state())) await sequence.newEpoch();
+  keepMark(dataDir, await sequence.state());
+  const rows = createRowsStore(db, sequence, clock);
+  await rows.forgetOld();
+  return {
+    sequence,
+    rows: {
+      ...rows,
+      push: async (...pushed) => {
+        const result = await rows.push(...pushed);
+        keepMark(dataDir, await sequence.state());
+        return result;
+      },
+    },
+    members: createMembersStore(db, sequence),
+    keys: createKeysStore(db),
+    streams: createStreams(),
+    accounts,
+    on,
+  };
+}
