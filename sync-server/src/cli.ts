@@ -1,11 +1,14 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { envExample, parseConfig } from './config.ts';
+import { isRole } from '@arbetsytan/shared/auth/roles';
+import { type Config, envExample, parseConfig } from './config.ts';
 import { dumpSchema, migrate, openDb, openMemoryDb } from './platform/db/db.ts';
 import { dataSecret } from './platform/secrets.ts';
 import { createBasicAuth } from './rooms/auth/basic.ts';
 import { makeManifest } from './rooms/models/make-manifest.ts';
 import { openSequence } from './rooms/sync/sequence.store.ts';
+
+const secretOf = (config: Config) => config.authSecret || dataSecret(config.dataDir, 'auth').toString('base64');
 
 const VERBS: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
   'env-example': async () => {
@@ -45,16 +48,25 @@ const VERBS: Readonly<Record<string, (args: readonly string[]) => Promise<void>>
       throw new Error('Ange mappen och modellens licens, till exempel: model-manifest ./min-modell MIT');
     process.stdout.write(`${JSON.stringify(await makeManifest(folder, licence), null, 2)}\n`);
   },
+  /** Makes an account and prints its password, once: `add-account anna "Anna på nyheterna" editor`. */
+  'add-account': async ([username = '', name = '', role = 'editor']) => {
+    if (!/^[a-z0-9._-]{2,40}$/.test(username) || name === '' || !isRole(role))
+      throw new Error('Ange användarnamn (små bokstäver och siffror), namn och roll: editor eller admin.');
+    const { config } = parseConfig(process.env);
+    const db = openDb(config.dataDir);
+    await migrate(db);
+    const { add } = await createBasicAuth(db, config, secretOf(config));
+    const password = await add({ username, name, role });
+    await db.destroy();
+    if (password === null) throw new Error('Det finns redan ett sådant konto.');
+    process.stdout.write(`${username.padEnd(10)} ${password}\n`);
+  },
   /** Gives a demo account the password of the environment. Ends its sessions. */
   'set-passwords': async () => {
     const { config } = parseConfig(process.env);
     const db = openDb(config.dataDir);
     await migrate(db);
-    const { provider } = await createBasicAuth(
-      db,
-      config,
-      config.authSecret || dataSecret(config.dataDir, 'auth').toString('base64'),
-    );
+    const { provider } = await createBasicAuth(db, config, secretOf(config));
     if (config.editorPassword) await provider.setPassword('redaktor', config.editorPassword);
     if (config.colleaguePassword) await provider.setPassword('kollega', config.colleaguePassword);
     if (config.adminPassword) await provider.setPassword('admin', config.adminPassword);

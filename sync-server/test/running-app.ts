@@ -17,6 +17,8 @@ export const PASSWORDS = {
   admin: 'prov-admin-lang-fras',
 };
 
+const passwordOf = (username: string) => PASSWORDS[username as keyof typeof PASSWORDS] ?? `prov-${username}-lang-fras`;
+
 /** The real app on a real database in a folder of its own, listening on loopback. */
 export interface RunningApp {
   readonly url: string;
@@ -26,7 +28,7 @@ export interface RunningApp {
   /** Every log line so far. */
   readonly logLines: readonly string[];
   call(method: string, path: string, options?: CallOptions): Promise<Response>;
-  signIn(username: keyof typeof PASSWORDS): Promise<string>;
+  signIn(username: string): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -45,6 +47,7 @@ export async function runApp(
   environment: Environment = {},
   fetchPublic: PublicFetch = noNetwork,
   speechEngine?: SpeechEngine,
+  moreEditors: readonly string[] = [],
 ): Promise<RunningApp> {
   const dataDir = mkdtempSync(join(tmpdir(), 'arbetsytan-app-'));
   const { config } = parseConfig({
@@ -58,7 +61,9 @@ export async function runApp(
   const log = createLog('debug', { write: (line: string) => void logLines.push(line) });
   const db = openDb(dataDir);
   await migrate(db);
-  const { provider } = await createBasicAuth(db, config, 'k'.repeat(43));
+  const { provider, add } = await createBasicAuth(db, config, 'k'.repeat(43));
+  for (const username of moreEditors)
+    await add({ username, name: username, role: 'editor', password: passwordOf(username) });
   const { handler, poller, modelFetcher, jobs } = await createApp({
     config,
     db,
@@ -95,7 +100,7 @@ export async function runApp(
     logLines,
     call,
     signIn: async (username) => {
-      const reply = await call('POST', '/api/auth/sign-in', { body: { username, password: PASSWORDS[username] } });
+      const reply = await call('POST', '/api/auth/sign-in', { body: { username, password: passwordOf(username) } });
       if (!reply.ok) throw new Error(`sign-in answered ${reply.status}: ${logLines.join('')}`);
       return reply.headers
         .getSetCookie()

@@ -53,6 +53,13 @@ export interface BasicAuth {
   readonly provider: AuthProvider;
   /** Passwords that were made now, to be printed once. Empty when the accounts were there. */
   readonly made: readonly { readonly username: string; readonly password: string }[];
+  /** @returns the account's password, made when none is given; null when there is such an account */
+  add(account: {
+    readonly username: string;
+    readonly name: string;
+    readonly role: Role;
+    readonly password?: string;
+  }): Promise<string | null>;
 }
 
 /** better-auth on our own database, with the demo accounts (docs/adr/0002-better-auth.md). */
@@ -63,30 +70,29 @@ export async function createBasicAuth(db: Db, config: Config, secret: string): P
   const auth = betterAuth(settings);
   const { internalAdapter, password: hasher } = await auth.$context;
 
-  const made: { username: string; password: string }[] = [];
-  for (const demo of DEMO_ACCOUNTS) {
-    const email = `${demo.username}@demo.invalid`;
-    if (await internalAdapter.findUserByEmail(email)) continue;
-    const given = config[demo.password];
-    const password = given || randomBytes(12).toString('base64url');
+  const emailOf = (login: string) => `${login}@demo.invalid`;
+
+  const add: BasicAuth['add'] = async ({ username: login, name, role, password = '' }) => {
+    const email = emailOf(login);
+    if (await internalAdapter.findUserByEmail(email)) return null;
+    const chosen = password || randomBytes(12).toString('base64url');
     const user = await internalAdapter.createUser(
-      {
-        email,
-        name: demo.name,
-        username: demo.username,
-        displayUsername: demo.username,
-        role: demo.role,
-        emailVerified: true,
-      },
+      { email, name, username: login, displayUsername: login, role, emailVerified: true },
       { method: 'email-password' },
     );
     await internalAdapter.linkAccount({
       userId: user.id,
       accountId: user.id,
       providerId: 'credential',
-      password: await hasher.hash(password),
+      password: await hasher.hash(chosen),
     });
-    if (!given) made.push({ username: demo.username, password });
+    return chosen;
+  };
+
+  const made: { username: string; password: string }[] = [];
+  for (const { password: setting, ...demo } of DEMO_ACCOUNTS) {
+    const password = await add({ ...demo, password: config[setting] });
+    if (password && !config[setting]) made.push({ username: demo.username, password });
   }
 
   const provider: AuthProvider = {
@@ -109,7 +115,7 @@ export async function createBasicAuth(db: Db, config: Config, secret: string): P
       return users.map(asAccount).filter((account) => account !== null);
     },
     setPassword: async (name, password) => {
-      const found = await internalAdapter.findUserByEmail(`${name}@demo.invalid`);
+      const found = await internalAdapter.findUserByEmail(emailOf(name));
       if (!found) throw new Error('no such demo account');
       await internalAdapter.updatePassword(found.user.id, await hasher.hash(password));
       await internalAdapter.deleteUserSessions(found.user.id);
@@ -135,5 +141,5 @@ export async function createBasicAuth(db: Db, config: Config, secret: string): P
     return asAccount(found.user);
   }
 
-  return { provider, made };
+  return { provider, made, add };
 }
