@@ -26,6 +26,7 @@ import { createPoller, type Poller } from './rooms/scout/poller.ts';
 import { scoutRoutes } from './rooms/scout/scout.routes.ts';
 import { createScoutStore } from './rooms/scout/scout.store.ts';
 import { createUrlSeal } from './rooms/scout/url-seal.ts';
+import { blobsRoutes } from './rooms/sync/blobs.routes.ts';
 import { openSync } from './rooms/sync/open-sync.ts';
 import { syncRoutes } from './rooms/sync/sync.routes.ts';
 
@@ -102,6 +103,7 @@ export async function createApp({
       modelsRoutes(router, sessionOf, shelf);
       jobsRoutes(router, sessionOf, jobs);
       syncRoutes(router, sessionOf, sync);
+      blobsRoutes(router, sessionOf, sync.blobs);
       catalogueRoutes(router, sessionOf, { ...modelFetch, shelf, allowed: config.modelFetch });
     },
   });

@@ -40,7 +40,9 @@ describe('the contract', () => {
     '%s refuses who is not signed in',
     async (_name, { method, path }) => {
       const reply = await app.call(method, path.replace(':id', 'none'), method === 'POST' ? { body: {} } : {});
-      expect([reply.status, await codeOf(reply)]).toEqual([401, 'not-signed-in']);
+      expect(reply.status).toBe(401);
+      // A reply to HEAD has no body.
+      if (method !== 'HEAD') expect(await codeOf(reply)).toBe('not-signed-in');
     },
   );
 

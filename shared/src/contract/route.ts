@@ -5,7 +5,7 @@ import type { Action } from '../auth/roles.ts';
 export type RouteAccess = 'open' | 'signed-in' | Action;
 
 export interface Route<Body extends z.ZodType = z.ZodType, Reply extends z.ZodType = z.ZodType> {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  readonly method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** Express notation, `:id` for a parameter. */
   readonly path: string;
   readonly access: RouteAccess;

@@ -5,6 +5,7 @@ import { MODEL_SOURCES } from '../models/catalogue.ts';
 import { modelFileNameSchema, modelListSchema, sha256Schema } from '../models/model.ts';
 import { modelCatalogueSchema, modelFetchSchema } from '../models/model-fetch.ts';
 import { feedSchema, scoutSchema } from '../scout/lead.ts';
+import { blobStateSchema } from '../sync/blobs.ts';
 import { memberSchema, vaultRecordSchema, wrappedProjectKeySchema } from '../sync/people.ts';
 import { pulledSchema, pullSchema, pushReplySchema, pushSchema, syncStateSchema } from '../sync/protocol.ts';
 import { route } from './route.ts';
@@ -107,6 +108,14 @@ export const ROUTES = {
     z.strictObject({ keys: z.array(wrappedProjectKeySchema).min(1).max(200) }),
     done,
   ),
+  'blobs.list': route('GET', '/api/blobs', 'project.work', none, z.object({ blobs: z.array(blobStateSchema) })),
+  // The reply is the sealed bytes.
+  'blobs.read': route('GET', '/api/blobs/:id', 'project.work', none, none),
+  'blobs.remove': route('DELETE', '/api/blobs/:id', 'project.work', none, done),
+  // The tus protocol: its own headers and bytes.
+  'blobs.begin': route('POST', '/api/blob-uploads', 'project.work', z.any(), none),
+  'blobs.ask': route('HEAD', '/api/blob-uploads/:upload', 'project.work', z.any(), none),
+  'blobs.continue': route('PATCH', '/api/blob-uploads/:upload', 'project.work', z.any(), none),
 } as const;
 
 export type RouteName = keyof typeof ROUTES;

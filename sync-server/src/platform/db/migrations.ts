@@ -129,4 +129,17 @@ export const MIGRATIONS: Readonly<Record<string, (db: Kysely<unknown>) => Promis
         primary key (project, generation, account)
       ) strict, without rowid`.execute(db);
   },
+  '0004-sealed-blobs': async (db) => {
+    await sql`
+      create table blob (
+        account text not null,
+        id text not null check (length(id) between 1 and 120),
+        upload text not null unique check (length(upload) = 64),
+        size integer not null check (size >= 0),
+        sha256 text not null check (length(sha256) = 64),
+        state text not null check (state in ('coming', 'stored')),
+        touched_at integer not null,
+        primary key (account, id)
+      ) strict`.execute(db);
+  },
 };

@@ -9,6 +9,7 @@ export interface Schema {
   readonly member: MemberTable;
   readonly vault: VaultTable;
   readonly project_key: ProjectKeyTable;
+  readonly blob: BlobTable;
 }
 
 export interface FeedTable {
@@ -122,4 +123,16 @@ export interface ProjectKeyTable {
   readonly account: string;
   readonly wrapped_by: string;
   readonly wrapped: string;
+}
+
+/** Sealed bytes in a file of the data folder. */
+export interface BlobTable {
+  readonly account: string;
+  readonly id: string;
+  /** Name of the file. */
+  readonly upload: string;
+  readonly size: number;
+  readonly sha256: string;
+  readonly state: 'coming' | 'stored';
+  readonly touched_at: number;
 }

@@ -96,6 +96,16 @@ export function mountStream<N extends RouteName>(
   });
 }
 
+/** Mounts a route that answers by itself: the same checks, then the handler has the request and the reply. */
+export function mountRaw<N extends RouteName>(
+  router: Router,
+  sessionOf: SessionOf,
+  name: N,
+  handle: (call: Call<N>) => Promise<void>,
+): void {
+  at(router, name, async (request, response) => handle(await admit(sessionOf, name, request, response)));
+}
+
 /** Access, then body. @throws AppError not-signed-in, forbidden, bad-request */
 async function admit<N extends RouteName>(
   sessionOf: SessionOf,
@@ -116,7 +126,7 @@ async function admit<N extends RouteName>(
 
 function at(router: Router, name: RouteName, handler: RequestHandler): void {
   const { method, path } = ROUTES[name];
-  router[method.toLowerCase() as 'get' | 'post' | 'put' | 'delete'](path, handler);
+  router[method.toLowerCase() as 'get' | 'head' | 'post' | 'put' | 'patch' | 'delete'](path, handler);
 }
 
 /** Below /api: a known path with another method is 405, anything else 404. Mounted after every route. */
