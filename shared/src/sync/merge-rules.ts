@@ -1,8 +1,8 @@
-import type { NumberClaim } from '../mask/mask-types.ts';
-import { uniteClaims } from '../mask/numbers.ts';
+import type { MaskProject } from '../mask/mask-types.ts';
 import type { WindowResult } from '../recordings/transcription.ts';
 import type { SyncTable } from './lanes.ts';
 import { asList, asRow, highest, mergeKeyed, mergeSet, pickChanged, type Row, type Sides } from './merge-fields.ts';
+import { mergeMaskProject } from './merge-numbers.ts';
 
 /** How a field is merged when both sides changed it. What has no rule is taken from the later side. */
 export type FieldRule =
@@ -75,41 +75,11 @@ const quotesOf = by((sides) => {
   return sides.ours === undefined && sides.theirs === undefined ? undefined : { ...picked, quotes };
 });
 
-/**
- * Numbers, words and releases of a project. Claims and words are only ever united (`mask/numbers.ts`); what a device has not
- * seen of the other's makes its texts behind, so the revision rises.
- */
-const maskProject = by(({ base, ours, theirs, later }) => {
-  const [mine, other] = [asRow(ours), asRow(theirs)];
-  const before = base === undefined ? undefined : asRow(base);
-  const field = <T>(name: string, merge: (sides: Sides<readonly T[]>) => readonly T[]) => ({
-    [name]: merge({
-      base: before ? (asList(before[name]) as readonly T[]) : undefined,
-      ours: asList(mine[name]) as readonly T[],
-      theirs: asList(other[name]) as readonly T[],
-      later,
-    }),
-  });
-  return {
-    ...(later === 'ours' ? { ...other, ...mine } : { ...mine, ...other }),
-    ...field<Row>('pseudonyms', (sides) =>
-      mergeKeyed({ ...sides, base: [] }, (each) => `${each.type} ${each.canonical}`, mergePseudonym),
-    ),
-    ...field('alwaysMask', mergeSet),
-    ...field('releases', mergeSet),
-    ...field<Row>('ownMarks', (sides) => mergeKeyed(sides, (each) => String(each.id))),
-    ...field<NumberClaim>('numbers', (sides) => uniteClaims(sides.ours, sides.theirs)),
-    moved: { ...asRow(mine.moved), ...asRow(other.moved) },
-    revision: Math.max(Number(mine.revision ?? 0), Number(other.revision ?? 0)) + 1,
-    settled: Math.min(Number(mine.settled ?? 0), Number(other.settled ?? 0)),
-  };
+const numbers = by(({ base, ours, theirs, later }) => {
+  if (ours === undefined || theirs === undefined) return ours ?? theirs;
+  const [mine, other] = [ours as MaskProject, theirs as MaskProject];
+  return mergeMaskProject({ base: base as MaskProject | undefined, ours: mine, theirs: other, later });
 });
-
-function mergePseudonym(sides: Sides<Row>): Row {
-  const picked = pickChanged(sides);
-  const forms = mergeSet({ ...sides, base: [], ours: asList(sides.ours.forms), theirs: asList(sides.theirs.forms) });
-  return { ...picked, forms, ...(sides.ours.sure || sides.theirs.sure ? { sure: true } : {}) };
-}
 
 const CONTENT = { tags: set, restrictions: strictest } as const;
 
@@ -120,7 +90,7 @@ export const MERGE_RULES: { readonly [T in SyncTable]: { readonly [field: string
   sources: { title: line, note: text },
   events: { text: line },
   reports: { confirmed: set },
-  maskprojects: { project: maskProject },
+  maskprojects: { project: numbers },
   originals: { name: line },
   privatenotes: { text },
   sourcesecrets: { name: line, contact: line },
