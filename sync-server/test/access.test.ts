@@ -120,7 +120,7 @@ function bodyFor(name: RouteName, caller: Caller): unknown {
     case 'members.invite':
       return { username: 'gast' };
     case 'vault.put':
-      return { vaultId: 'v', revision: 9, publicKey: 'AAAA', wraps: [] };
+      return { vaultId: 'v', revision: 9, publicKey: 'AAAA', sealedKey: 'AAAA', wraps: [] };
     case 'keys.put':
       return {
         keys: [{ projectId: 'p1', generation: 1, accountId: ids.get(caller), by: ids.get(caller), wrapped: 'AAAA' }],

@@ -329,7 +329,7 @@ describe('the server', () => {
   it('keeps wrapped keys and opens none', async () => {
     await put(editor, 'projects', write('p1', 'p1', 1, project('p1')));
     const [me, other] = [await idOf(editor), await idOf(colleague)];
-    const vault = { vaultId: 'v1', revision: 1, publicKey: SEALED, wraps: [] };
+    const vault = { vaultId: 'v1', revision: 1, publicKey: SEALED, sealedKey: SEALED, wraps: [] };
     const putVault = (body: object) => app.call('PUT', '/api/vault', { cookie: editor, body });
     expect((await putVault(vault)).status).toBe(200);
     expect((await putVault(vault)).status).toBe(409);

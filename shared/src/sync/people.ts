@@ -38,6 +38,8 @@ export const vaultRecordSchema = z.strictObject({
   /** Counts changes, from 1: a writer says which one it saw. */
   revision: z.int().min(1),
   publicKey: base64.max(200),
+  /** The private half, sealed under a key of the vault. */
+  sealedKey: base64.max(1_000),
   wraps: z
     .array(
       z.strictObject({

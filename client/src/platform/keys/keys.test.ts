@@ -1,6 +1,12 @@
 import { argon2 } from '@arbetsytan/shared/core/argon2';
 import { describe, expect, it } from 'vitest';
-import { fingerprintOf, makeAccountKeys, openAccountKeys, openProjectKey, wrapProjectKey } from './account-keys.ts';
+import {
+  fingerprintOf,
+  makeAccountKeys,
+  openAccountKeys,
+  openProjectKey,
+  wrapProjectKey,
+} from '../vault/account-keys.ts';
 import { passphraseFault } from './passphrase-rules.ts';
 import { newRecoveryCode, readRecoveryCode } from './recovery-code.ts';
 import type { StretchPort } from './stretch.port.ts';

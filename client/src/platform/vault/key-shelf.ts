@@ -13,6 +13,9 @@ export function openKeyShelf(): KeyShelf & { close(): void } {
     add: async (key) => {
       await keys.add(key);
     },
+    put: async (key) => {
+      await keys.put(key);
+    },
     close: () => database.close(),
   };
 }

@@ -14,6 +14,7 @@ function memoryShelf(): KeyShelf & { readonly kept: Map<string, WrappedKey> } {
   return {
     kept,
     get: async (account) => kept.get(account),
+    put: async (key) => void kept.set(key.account, key),
     add: async (key) => {
       if (kept.has(key.account)) throw new Error('exists');
       kept.set(key.account, key);

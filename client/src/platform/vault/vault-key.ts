@@ -1,4 +1,5 @@
 import { AppError } from '@arbetsytan/shared/errors/app-error';
+import type { SealedAccountKeys } from './account-keys.ts';
 import { bind, seal, unseal, utf8 } from './seal.ts';
 
 const FORMAT = 1;
@@ -11,18 +12,27 @@ export interface WrappedKey {
   readonly deviceKey: CryptoKey;
   /** The vault key sealed under it, bound to the account. */
   readonly sealed: Uint8Array<ArrayBuffer>;
+  /** Name of the vault on the server. Absent until the device has told the server of it. */
+  readonly vaultId?: string;
+  /** The account's key pair, as the server has it too. */
+  readonly accountKeys?: SealedAccountKeys;
 }
 
 /** Where wrapped keys are kept. `add` throws when the account has one. */
 export interface KeyShelf {
   get(account: string): Promise<WrappedKey | undefined>;
   add(key: WrappedKey): Promise<void>;
+  put(key: WrappedKey): Promise<void>;
 }
 
 /** Keys derived from the vault key for one account. None of them can be read out of the browser. */
 export interface VaultKeys {
   /** For rows, in the storage wrapper. */
   readonly store: CryptoKey;
+  /** For the account's own rows on their way to the server. */
+  readonly sync: CryptoKey;
+  /** For the private half of the account's key pair. */
+  readonly account: CryptoKey;
   /** A key for one blob alone. */
   blob(id: string): Promise<CryptoKey>;
 }
@@ -38,22 +48,42 @@ export async function openVaultKeys(
   mayCreate: () => Promise<boolean>,
 ): Promise<VaultKeys> {
   const kept = (await shelf.get(account)) ?? ((await mayCreate()) ? await create(shelf, account) : null);
-  if (!kept || kept.format !== FORMAT) throw new AppError('vault-locked');
-  const raw = await unseal(kept.deviceKey, boundTo(account), kept.sealed);
-  if (!raw) throw new AppError('vault-locked');
+  if (!kept) throw new AppError('vault-locked');
+  const raw = await rawVaultKey(kept);
   const base = await crypto.subtle.importKey('raw', raw, 'HKDF', false, ['deriveKey']);
   raw.fill(0);
-  return { store: await derive(base, 'store'), blob: (id) => derive(base, `blob/${id}`) };
+  return {
+    store: await derive(base, 'store'),
+    sync: await derive(base, 'sync'),
+    account: await derive(base, 'account'),
+    blob: (id) => derive(base, `blob/${id}`),
+  };
 }
 
-async function create(shelf: KeyShelf, account: string): Promise<WrappedKey> {
+/** The 32 bytes themselves, to be wrapped once more. Overwrite them at once. @throws AppError vault-locked */
+export async function rawVaultKey(kept: WrappedKey): Promise<Uint8Array<ArrayBuffer>> {
+  const raw = kept.format === FORMAT ? await unseal(kept.deviceKey, boundTo(kept.account), kept.sealed) : null;
+  if (!raw) throw new AppError('vault-locked');
+  return raw;
+}
+
+/** Keeps a vault key on this device, under a key that only this device has. Overwrites `raw`. */
+export async function keepVaultKey(
+  shelf: KeyShelf,
+  account: string,
+  raw: Uint8Array<ArrayBuffer>,
+  vaultId?: string,
+): Promise<WrappedKey> {
   const deviceKey = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
-  const raw = crypto.getRandomValues(new Uint8Array(32));
-  const key = { account, format: FORMAT, deviceKey, sealed: await seal(deviceKey, boundTo(account), raw) };
+  const sealed = await seal(deviceKey, boundTo(account), raw);
   raw.fill(0);
+  const key = { account, format: FORMAT, deviceKey, sealed, ...(vaultId === undefined ? {} : { vaultId }) };
   await shelf.add(key);
   return key;
 }
+
+const create = (shelf: KeyShelf, account: string): Promise<WrappedKey> =>
+  keepVaultKey(shelf, account, crypto.getRandomValues(new Uint8Array(32)));
 
 const boundTo = (account: string) => bind('arbetsytan/vault-key', FORMAT, account);
 

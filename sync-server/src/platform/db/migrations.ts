@@ -117,6 +117,7 @@ export const MIGRATIONS: Readonly<Record<string, (db: Kysely<unknown>) => Promis
         vault_id text not null,
         revision integer not null check (revision >= 1),
         public_key text not null,
+        sealed_key text not null,
         wraps text not null check (json_valid(wraps))
       ) strict`.execute(db);
     await sql`

@@ -114,6 +114,7 @@ export interface VaultTable {
   readonly vault_id: string;
   readonly revision: number;
   readonly public_key: string;
+  readonly sealed_key: string;
   readonly wraps: string;
 }
 

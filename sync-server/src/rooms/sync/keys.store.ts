@@ -24,11 +24,12 @@ export function createKeysStore(db: Db): KeysStore {
         vaultId: row.vault_id,
         revision: row.revision,
         publicKey: row.public_key,
+        sealedKey: row.sealed_key,
         wraps: JSON.parse(row.wraps),
       });
     },
 
-    putVault: (account, { vaultId, revision, publicKey, wraps }) =>
+    putVault: (account, { vaultId, revision, publicKey, sealedKey, wraps }) =>
       db.transaction().execute(async (within) => {
         const kept = await within
           .selectFrom('vault')
@@ -37,7 +38,13 @@ export function createKeysStore(db: Db): KeysStore {
           .executeTakeFirst();
         if (revision !== (kept?.revision ?? 0) + 1 || (kept && kept.vault_id !== vaultId))
           throw new AppError('vault-changed');
-        const values = { vault_id: vaultId, revision, public_key: publicKey, wraps: JSON.stringify(wraps) };
+        const values = {
+          vault_id: vaultId,
+          revision,
+          public_key: publicKey,
+          sealed_key: sealedKey,
+          wraps: JSON.stringify(wraps),
+        };
         await within
           .insertInto('vault')
           .values({ account, ...values })

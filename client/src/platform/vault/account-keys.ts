@@ -1,6 +1,6 @@
 import { sha256Bytes } from '@arbetsytan/shared/core/sha256';
-import { fromBase64, toBase64 } from '../vault/base64.ts';
-import { bind, seal, unseal, utf8 } from '../vault/seal.ts';
+import { fromBase64, toBase64 } from './base64.ts';
+import { bind, seal, unseal, utf8 } from './seal.ts';
 
 const CURVE = { name: 'ECDH', namedCurve: 'P-256' } as const;
 const FORMAT = 1;
