@@ -9,6 +9,7 @@ import type { Feed, Lead } from '@arbetsytan/shared/scout/lead';
 import type { Source, SourceSecret } from '@arbetsytan/shared/sources/source';
 import type { IntakeRow, MaskProjectRow, OriginalMeta } from '../desk/desk.port.ts';
 import type { ReportRow } from '../desk/report-row.ts';
+import type { KeyPinRow, ProjectKeyRow } from '../keys/project-keys.ts';
 import type { LifeboatRow, MemberRow, SyncNote } from '../sync/local-rows.ts';
 
 /** Every kind of row that an account has. */
@@ -32,6 +33,8 @@ export interface Rows {
   readonly lifeboat: LifeboatRow;
   readonly members: MemberRow;
   readonly syncnotes: SyncNote;
+  readonly projectkeys: ProjectKeyRow;
+  readonly keypins: KeyPinRow;
 }
 export type TableName = keyof Rows;
 
@@ -43,6 +46,8 @@ export const SHARED_HOME = {
   lifeboat: 'leads',
   members: 'leads',
   syncnotes: 'leads',
+  projectkeys: 'leads',
+  keypins: 'leads',
 } as const satisfies {
   readonly [N in TableName]?: TableName;
 };
@@ -62,6 +67,8 @@ export const ONLY_KIND: { readonly [N in TableName]?: string } = {
   lifeboat: 'lifeboat',
   members: 'member',
   syncnotes: 'sync-note',
+  projectkeys: 'project-key',
+  keypins: 'key-pin',
 };
 
 /** The plain fields of a row, which the database may sort and filter by. */
@@ -98,4 +105,6 @@ export const PLAIN: { readonly [N in TableName]: (row: Rows[N]) => PlainFields }
   lifeboat: (row) => inProject(row, 'lifeboat', row.at),
   members: (row) => inProject(row, 'member', null),
   syncnotes: () => ({ kind: 'sync-note', projectId: '', at: null }),
+  projectkeys: (row) => inProject(row, 'project-key', null),
+  keypins: (row) => inProject(row, 'key-pin', null),
 };
