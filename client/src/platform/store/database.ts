@@ -42,12 +42,14 @@ type Collections = Record<CollectionName, RxCollection<StoredRow>>;
 
 /**
  * One database per account; every content field is sealed under `key` before the storage sees it.
+ * @param names for tests that open several in one process, where RxDB allows 13 collections in all
  * @throws AppError storage-full, storage-broken
  */
 export function openDatabase<Internals, Options>(
   name: string,
   storage: RxStorage<Internals, Options>,
   key: CryptoKey,
+  names: readonly TableName[] = Object.keys(PLAIN) as TableName[],
 ): Promise<AccountDatabase> {
   return guarded(async () => {
     const database: RxDatabase<Collections> = await createRxDatabase<Collections>({
@@ -58,7 +60,6 @@ export function openDatabase<Internals, Options>(
       // Rows are re-read from the storage, not replayed from old events: nothing content-bearing is kept longer than shown.
       eventReduce: true,
     });
-    const names = Object.keys(PLAIN) as TableName[];
     const homes = [...new Set(names.map(homeOf))];
     // Whether the server syncs is not known before it was asked: until then a removal is remembered.
     let keeps = true;

@@ -7,36 +7,27 @@ import type { Rejection } from '@arbetsytan/shared/sync/protocol';
 
 /**
  * A version of a row that is not what everybody sees. held: the server refused it, and it stands on this device alone; beaten:
- * another version took its place; conflict: both changed the same words, and a person has to say which.
+ * another version took its place; conflict: both changed the same words, and a person has to say which; unread: what the server
+ * sent could not be read or was an old one come back, and was not applied.
  */
 export interface LifeboatRow {
   readonly id: string;
-  readonly kind: 'held' | 'beaten' | 'conflict';
+  readonly kind: 'held' | 'beaten' | 'conflict' | 'unread';
   readonly table: SyncTable;
   readonly rowId: string;
   readonly projectId: string;
   readonly at: string;
   /** Why, when the server refused it or it could not be read. */
   readonly code: ErrorCode | null;
-  readonly reasons: Rejection['reasons'];
-  /** The whole version; null for a conflict, which is about one field. */
+  readonly reasons: readonly Rejection['reasons'][number][];
+  /** The whole version; null where there is none to put back: a conflict is about one field. */
   readonly row: Readonly<Record<string, unknown>> | null;
   /** Of the write that it is about. */
   readonly stamp: string;
-  /** held: the write that the server had when it refused this one, and its body. What the next write is made on. */
-  readonly assumed: HeldBase | null;
   /** conflict: the field and its two versions. */
   readonly field: string | null;
   readonly ours: string | null;
   readonly theirs: string | null;
-}
-
-export interface HeldBase {
-  readonly version: number;
-  readonly stamp: string;
-  /** As it is stored (`store/row-schema`). */
-  readonly body: string;
-  readonly deleted: boolean;
 }
 
 /** Somebody in a project, as the server said last. `id`: project and account. */
@@ -49,6 +40,10 @@ export interface SyncNote {
   readonly id: 'server';
   readonly installation: string;
   readonly epoch: string;
-  /** Of epochs before this one: the highest version of each sealed row that the server has had, by table and id. */
+  /** Raised when this device finds by itself that the server went back in time: part of the replications' names. */
+  readonly turn: number;
+  /** The highest sequence number that was seen. */
+  readonly seq: number;
+  /** Of epochs before this one: the highest version of each row that the server has had, by table and id. */
   readonly seen: Readonly<Record<string, number>>;
 }

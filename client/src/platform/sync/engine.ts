@@ -1,0 +1,262 @@
+import { AppError } from '@arbetsytan/shared/errors/app-error';
+import { isSyncTable, type SyncTable } from '@arbetsytan/shared/sync/lanes';
+import { type CollectionName, homeOf } from '../store/collections.ts';
+import type { SyncAccess } from '../store/database.ts';
+import { writeRow } from '../store/write-row.ts';
+import { nextTag, rowIn, taggedBody, tagOf } from '../store/write-tag.ts';
+import { type RowKey, rowKey } from './lifeboat.ts';
+import type { SyncNote } from './local-rows.ts';
+import { createSyncParts, type PartsSettings } from './open-parts.ts';
+import { pause } from './pause.ts';
+import { type HomeSync, replicateHome } from './replicate-home.ts';
+import { resolveRows } from './resolve-rows.ts';
+import { changeOf, identifierOf } from './server-change.ts';
+import { removedRow, SYNC_HOMES, tableOfRow } from './stored-row.ts';
+import { keepMembers } from './sync-members.ts';
+import type { SyncFacts } from './sync-status.ts';
+
+export interface EngineSettings extends PartsSettings {
+  readonly access: SyncAccess;
+  readonly onFacts: (facts: Partial<SyncFacts>) => void;
+  /** Rows that wait, at each change of them. */
+  readonly onWaiting: (waiting: ReadonlyMap<RowKey, string>) => void;
+  /** Keys of projects may have come: the members changed. */
+  readonly onMembers?: (() => Promise<void>) | undefined;
+  /** For tests. */
+  readonly homes?: readonly CollectionName[];
+  readonly retryMs?: number;
+  readonly auditMs?: number;
+}
+
+/** Why an engine stopped by itself. */
+export type EngineEnd = 'off' | 'too-old' | 'other-server' | 'again';
+
+export interface Engine {
+  /** Settles when the engine has stopped by itself; `again`: another one is to be started. */
+  readonly ended: Promise<EngineEnd>;
+  now(): Promise<void>;
+  discardHeld(table: SyncTable, id: string): Promise<void>;
+  /** A project's key came. */
+  keysChanged(): void;
+  close(): Promise<void>;
+}
+
+const AUDIT_MS = 600_000;
+const RETRY_MS = 10_000;
+const MOST_BACKOFF_MS = 60_000;
+
+/**
+ * Syncs one account's database with the server that `note` names. Works without a network: what it needs is already here, and
+ * no row goes either way before the server has said that it still is the one that is meant.
+ */
+export async function startEngine(settings: EngineSettings, note: SyncNote): Promise<Engine> {
+  const { access, tables, server, onFacts, homes = SYNC_HOMES, retryMs = RETRY_MS } = settings;
+  const stop = new AbortController();
+  let end: (why: EngineEnd) => void = () => {};
+  const ended = new Promise<EngineEnd>((resolve) => {
+    end = (why) => {
+      stop.abort();
+      resolve(why);
+    };
+  });
+  const waiting = new Map<RowKey, string>();
+  const tellWaiting = () => settings.onWaiting(waiting);
+  const afresh = new Set<SyncTable>(['maskprojects']);
+  const busy = new Set<CollectionName>();
+  const mended = new Set<RowKey>();
+  let highest = note.seq;
+  let reached = false;
+  let reaching: Promise<void> | null = null;
+
+  /** Before the first row after a start or a silence: is it the same server, and the same time of its life? */
+  function reach(): Promise<void> {
+    if (reached) return Promise.resolve();
+    reaching ??= server
+      .state()
+      .then(async (state) => {
+        const changed = await changeOf({ access, tables, homes }, note, state, highest);
+        if (changed) {
+          end(changed);
+          throw new AppError('cancelled');
+        }
+        highest = state.seq;
+        reached = true;
+        onFacts({ reached: true, signedOut: false });
+      })
+      .finally(() => {
+        reaching = null;
+      });
+    return reaching;
+  }
+
+  async function talk<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      await reach();
+      return await work();
+    } catch (thrown) {
+      failed(thrown);
+      throw thrown;
+    }
+  }
+
+  function failed(thrown: unknown): void {
+    const code = thrown instanceof AppError ? thrown.code : null;
+    if (code === 'cancelled') return;
+    reached = false;
+    onFacts({ reached: false, signedOut: code === 'not-signed-in' });
+    if (code === 'sync-off' || code === 'forbidden') end('off');
+    else if (code === 'client-too-old') end('too-old');
+  }
+
+  const lifeboat = createSyncParts(settings, {
+    seen: note.seen,
+    onAccepted: (key, stamp) => {
+      if (waiting.get(key) === stamp && waiting.delete(key)) tellWaiting();
+    },
+    onRefused: (key) => {
+      if (waiting.delete(key)) tellWaiting();
+    },
+    onDamaged: (table, id) => void writeAgain(table, id),
+    onNoKey: (table) => void afresh.add(table),
+  });
+  await lifeboat.ready;
+
+  access.setResolve(async ({ assumedMasterState, newDocumentState, realMasterState }, home) => {
+    const table = tableOfRow(home, realMasterState.kind);
+    if (!table) return realMasterState;
+    const versions = { base: assumedMasterState ?? null, ours: newDocumentState, theirs: realMasterState };
+    return resolveRows(table, versions, lifeboat.parts);
+  });
+
+  const running = new Map<CollectionName, HomeSync>();
+  for (const home of homes)
+    running.set(
+      home,
+      await replicateHome({
+        home,
+        collection: access.collections[home],
+        identifier: identifierOf(note),
+        afresh,
+        parts: lifeboat.parts,
+        retryTime: retryMs,
+        isHeld: lifeboat.isHeld,
+        talk,
+        onWrite: (key, stamp) => {
+          waiting.set(key, stamp);
+          tellWaiting();
+        },
+        onBusy: (active) => {
+          if (active) busy.add(home);
+          else busy.delete(home);
+          onFacts({ busy: busy.size > 0 });
+        },
+      }),
+    );
+
+  const pullAll = () => {
+    for (const home of running.values()) home.pullAgain();
+  };
+
+  async function audit(): Promise<void> {
+    const found = new Map<RowKey, string>();
+    for (const home of running.values()) {
+      if (stop.signal.aborted) return;
+      for (const [key, stamp] of await home.audit()) found.set(key, stamp);
+    }
+    waiting.clear();
+    for (const [key, stamp] of found) waiting.set(key, stamp);
+    tellWaiting();
+    onFacts({ audited: true });
+    if (highest !== note.seq) await tables.syncnotes.put({ ...note, seq: highest });
+  }
+
+  async function members(): Promise<void> {
+    const list = await talk(() => server.members());
+    await keepMembers(tables, settings.account, list, takeAway);
+    await settings.onMembers?.();
+  }
+
+  /** The row's number stays: the server's own tombstone has it too, and a later grant brings the same row again. */
+  async function takeAway(table: SyncTable, id: string): Promise<void> {
+    const home = homeOf(table);
+    const known = await running.get(home)?.assumed(id);
+    await writeRow(access.collections[home], id, (current) => {
+      const tag = tagOf(known?.body ?? '') ?? tagOf(current?.body ?? '');
+      return current && !current._deleted && tag ? removedRow(table, id, current.projectId, tag) : null;
+    });
+  }
+
+  /** After an old row came back from the server: ours is sent as a new write, once, or a server could keep us at it. */
+  async function writeAgain(table: SyncTable, id: string): Promise<void> {
+    if (mended.has(rowKey(table, id))) return;
+    mended.add(rowKey(table, id));
+    await writeRow(access.collections[homeOf(table)], id, (current) =>
+      current?.body.startsWith('{')
+        ? { ...current, body: taggedBody(current._deleted ? null : rowIn(current.body), nextTag(current.body)) }
+        : null,
+    );
+  }
+
+  async function follow(): Promise<void> {
+    for (let tries = 0; !stop.signal.aborted; tries += 1) {
+      try {
+        await talk(() =>
+          server.follow(
+            () => {
+              tries = 0;
+              pullAll();
+              void members().catch(() => {});
+            },
+            onTables,
+            stop.signal,
+          ),
+        );
+      } catch {
+        // Told of by `talk`.
+      }
+      // The line broke: the server may have been put back from a backup meanwhile.
+      reached = false;
+      const backoff = Math.min(MOST_BACKOFF_MS, (retryMs / 4) * 2 ** Math.min(tries, 8));
+      await pause(backoff * (0.5 + Math.random() / 2), stop.signal);
+    }
+  }
+
+  function onTables(names: readonly string[]): void {
+    if (names.includes('members')) void members().catch(() => {});
+    const changed = names.filter(isSyncTable).map(homeOf);
+    if (names.length === 0) pullAll();
+    for (const home of new Set(changed)) running.get(home)?.pullAgain();
+  }
+
+  const following = follow();
+  const timer = setInterval(() => void audit().catch(() => {}), settings.auditMs ?? AUDIT_MS);
+  void audit().catch(() => {});
+
+  return {
+    ended,
+    now: async () => {
+      pullAll();
+      await audit();
+    },
+    discardHeld: async (table, id) => {
+      const home = homeOf(table);
+      const known = (await running.get(home)?.assumed(id)) ?? null;
+      await lifeboat.release(rowKey(table, id));
+      if (known) await writeRow(access.collections[home], id, () => ({ ...known, _deleted: false }));
+      else await tables[table].remove(id);
+    },
+    keysChanged: () => {
+      afresh.add('maskprojects');
+      running.get('maskprojects')?.pullAgain();
+      void audit().catch(() => {});
+    },
+    close: async () => {
+      end('again');
+      clearInterval(timer);
+      access.setResolve(null);
+      lifeboat.close();
+      for (const home of running.values()) await home.close();
+      await following;
+    },
+  };
+}
