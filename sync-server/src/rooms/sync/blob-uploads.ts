@@ -2,7 +2,6 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { createHash } from 'node:crypto';
 import { createReadStream, mkdirSync } from 'node:fs';
 import { open, rm, stat } from 'node:fs/promises';
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { AppError } from '@arbetsytan/shared/errors/app-error';
@@ -10,6 +9,7 @@ import { ERROR_CODES } from '@arbetsytan/shared/errors/codes';
 import { BLOB_BYTES, blobMetadataSchema } from '@arbetsytan/shared/sync/blobs';
 import { FileStore } from '@tus/file-store';
 import { Server } from '@tus/server';
+import type { RawRequest, RawResponse } from '../../platform/http/raw.ts';
 import { type BlobsStore, uploadOf } from './blobs.store.ts';
 
 /** Where uploads are made and gone on with. */
@@ -17,7 +17,7 @@ export const UPLOADS = '/api/blob-uploads';
 
 export interface BlobUploads {
   /** One request of the tus protocol (tus.io, 1.0). The caller has been checked, and an upload that exists is theirs. */
-  handle(account: string, request: IncomingMessage, response: ServerResponse): Promise<void>;
+  handle(account: string, request: RawRequest, response: RawResponse): Promise<void>;
   pathOf(account: string, id: string): string;
   /** @returns null when there is no such file */
   sizeOf(account: string, id: string): Promise<number | null>;
