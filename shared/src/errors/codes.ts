@@ -112,6 +112,7 @@ export const ERROR_CODES = {
   'member-exists': facts(409, false, 'info'),
   'owner-stays': facts(409, false, 'info'),
   'vault-changed': facts(409, true, 'info'),
+  'vault-other': facts(0, false, 'warn'),
   'key-missing': facts(409, true, 'info'),
   'blob-damaged': facts(422, false, 'warn'),
   // Fort Knox

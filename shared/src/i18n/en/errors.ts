@@ -115,6 +115,8 @@ export const errorsEn: Record<ErrorCode, string> = {
   'member-exists': 'That person is in the project already.',
   'owner-stays': 'A project must have an owner. Hand it over to somebody else first.',
   'vault-changed': 'The vault was changed from another device. Nothing has changed here. Try again.',
+  'vault-other':
+    'This device has another vault than your other devices, so nothing sealed syncs from here. Everything is still on the device.',
   'key-missing': 'The project’s key has not come to this device yet. Try again in a while.',
   'blob-damaged': 'The file did not arrive whole. It is still on the device and is sent again.',
   'pack-refused': 'Fort Knox stopped the material. Nothing has left the project. See the reasons below.',

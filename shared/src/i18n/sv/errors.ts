@@ -116,6 +116,8 @@ export const errorsSv: Record<ErrorCode, string> = {
   'member-exists': 'Personen är redan med i projektet.',
   'owner-stays': 'Projektet måste ha en ägare. Lämna över det till någon annan först.',
   'vault-changed': 'Valvet ändrades från en annan enhet. Inget har ändrats här. Försök igen.',
+  'vault-other':
+    'Den här enheten har ett annat valv än dina andra enheter, så inget låst synkas härifrån. Allt finns kvar på enheten.',
   'key-missing': 'Nyckeln till projektet har inte kommit till den här enheten än. Försök igen om en stund.',
   'blob-damaged': 'Filen kom inte fram hel. Den ligger kvar på enheten och skickas igen.',
   'pack-refused': 'Fort Knox stoppade underlaget. Inget har lämnat projektet. Se skälen nedan.',
