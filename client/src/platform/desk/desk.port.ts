@@ -1,10 +1,8 @@
 import type { Account } from '@arbetsytan/shared/auth/access';
 import type { GatedText } from '@arbetsytan/shared/core/brand';
 import type { Id } from '@arbetsytan/shared/core/ids';
-import type { IsoDate } from '@arbetsytan/shared/core/time';
 import type { DocumentRow } from '@arbetsytan/shared/documents/document';
 import type { MaskedContent } from '@arbetsytan/shared/documents/masked-content';
-import type { AppError } from '@arbetsytan/shared/errors/app-error';
 import type { KnoxOutcome, KnoxReason } from '@arbetsytan/shared/fort-knox/reasons';
 import type { KnoxReport } from '@arbetsytan/shared/fort-knox/report-types';
 import type { ReIdClue } from '@arbetsytan/shared/gate/re-id-clues';
@@ -20,6 +18,7 @@ import type { Recording } from '@arbetsytan/shared/recordings/recording';
 import type { Transcription } from '@arbetsytan/shared/recordings/transcription';
 import type { Feed, Lead } from '@arbetsytan/shared/scout/lead';
 import type { Source, SourceSecret } from '@arbetsytan/shared/sources/source';
+import type { DeskKeys } from '../keys/open-keys.ts';
 import type { MaskedForReview } from '../masking/mask-all.ts';
 import type { CrashNotes } from '../models/crash-notes.ts';
 import type { ModelKeeper } from '../models/model-keeper.ts';
@@ -28,51 +27,13 @@ import type { Recorder } from '../recorder/recorder.port.ts';
 import type { SoundVault } from '../sound/sound.port.ts';
 import type { SoundImport } from '../sound-import/sound-import.port.ts';
 import type { Transcriber } from '../speech/transcriber.port.ts';
+import type { SyncPort } from '../sync/sync.port.ts';
 import type { ReportRow } from './report-row.ts';
+import type { Table } from './table.port.ts';
+import type { IntakeRow, MaskProjectRow, OriginalMeta } from './vault-rows.ts';
 
-/** One kind of row on this device, encrypted at rest. Every method throws AppError (storage-full, storage-broken, vault-locked). */
-export interface Table<T extends { readonly id: string }> {
-  get(id: string): Promise<T | null>;
-  /** Newest first. With `projectId`, only that project's rows. */
-  list(projectId?: string): Promise<readonly T[]>;
-  /** Insert or replace; durable when the promise resolves. */
-  put(row: T): Promise<void>;
-  /** Blanks the content fields, then removes. */
-  remove(id: string): Promise<void>;
-  /** Calls back now and at every change, also from other tabs. Returns the unsubscribe function. */
-  watch(projectId: string | null, on: (rows: readonly T[]) => void, onError?: (error: AppError) => void): () => void;
-  /** The same for one row; null when there is none. */
-  watchOne(id: string, on: (row: T | null) => void, onError?: (error: AppError) => void): () => void;
-}
-
-/** What a newcomer may read of an original without opening it. */
-export interface OriginalMeta {
-  readonly id: Id;
-  readonly projectId: Id;
-  /** File name as it was: vault only. */
-  readonly name: string;
-  readonly mime: string;
-  readonly bytes: number;
-  readonly importedBy: string;
-  readonly createdAt: string;
-}
-
-/** Step an intake has reached, so that a killed browser resumes it. */
-export interface IntakeRow {
-  readonly id: Id;
-  readonly projectId: Id;
-  readonly originalId: Id;
-  /** File name or title as the person gave it: vault only. */
-  readonly name: string;
-  /** Where the bytes came from; a pasted text and an article are stored as UTF-8. */
-  readonly from: 'file' | 'pasted' | 'article';
-  /** The date the text itself is from, when known (an article's). */
-  readonly date: IsoDate | null;
-  readonly state: 'stored' | 'failed';
-  /** Error code when failed. */
-  readonly code: string | null;
-  readonly createdAt: string;
-}
+// Files of their own, so that the database below the desk need not know the desk.
+export type { IntakeRow, MaskProjectRow, OriginalMeta, Table };
 
 export interface Vault {
   readonly originals: Table<OriginalMeta>;
@@ -106,14 +67,6 @@ export interface MaskForProject {
   readonly signal?: AbortSignal;
   /** How much of the text the newsroom's model has read, in parts of it. Not called where there is no model. */
   readonly onOpinion?: (done: number, of: number) => void;
-}
-
-/** A project's numbers, words and releases: vault. The row's id is the project's. */
-export interface MaskProjectRow {
-  readonly id: Id;
-  readonly projectId: Id;
-  readonly project: MaskProject;
-  readonly updatedAt: string;
 }
 
 export interface Masking {
@@ -181,6 +134,9 @@ export interface Desk {
   readonly speechCrashes: CrashNotes;
   /** Writes out what is said in recordings. */
   readonly transcriber: Pick<Transcriber, 'run' | 'pause' | 'progress' | 'subscribe'>;
+  /** How this device stands with the server, and what is held, beaten or in conflict. */
+  readonly sync: SyncPort;
+  readonly keys: DeskKeys;
   /** Runs Fort Knox in the rules worker. `onStep` gets the step's name and how far it has come. */
   compileReport(
     row: ReportRow,

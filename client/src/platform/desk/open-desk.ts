@@ -4,6 +4,7 @@ import { call } from '../api/call.ts';
 import { fetchFile } from '../api/fetch-file.ts';
 import { createReportRunner } from '../fort-knox/report-runner.ts';
 import { changeKept, readKept } from '../kept.ts';
+import { openKeys } from '../keys/open-keys.ts';
 import { holdLock, ifUnlocked, shareLock, underLock } from '../locks.ts';
 import { createMasking, maskProjectOf } from '../masking/masking.ts';
 import { regateStale } from '../masking/regate-stale.ts';
@@ -24,6 +25,9 @@ import { createSoundImport } from '../sound-import/sound-import.ts';
 import { spawnDecoder } from '../sound-import/spawn-decoder.ts';
 import { openDeviceSpeech, openTranscriber } from '../speech/open-speech.ts';
 import { openAccount } from '../store/open-account.ts';
+import { openSync } from '../sync/open-sync.ts';
+import { openSyncServer } from '../sync/open-sync-server.ts';
+import { createRemask } from '../sync/remask-row.ts';
 import { createRules, spawnRules } from '../workers/rules.ts';
 import { spawn } from '../workers/spawn.ts';
 import type { Desk, Vault } from './desk.port.ts';
@@ -44,7 +48,8 @@ const newId = (): Id => makeId(Date.now(), crypto.getRandomValues(new Uint8Array
  * @throws AppError vault-locked, storage-broken, storage-full
  */
 export async function openDesk(account: Account): Promise<OpenedDesk> {
-  const { tables, originals, sound, close, lockPrefix } = await openAccount(String(account.id));
+  const store = await openAccount(String(account.id));
+  const { tables, originals, sound, close, lockPrefix } = store;
   const rules = createRules();
   const opinion = createSecondOpinion({
     keeper: { known: () => keeper.known(), failed: (code) => keeper.failed(code) },
@@ -103,6 +108,21 @@ export async function openDesk(account: Account): Promise<OpenedDesk> {
     maskProject: (projectId) => maskProjectOf(tables.maskprojects, projectId),
   };
 
+  const keys = openKeys(String(account.id), store.vaultKeys, tables, newId);
+  const sync = openSync({
+    account: String(account.id),
+    access: store.access,
+    tables,
+    keys: keys.projects,
+    server: openSyncServer(),
+    remask: createRemask(masking, tables),
+    now,
+    contact: keys.contact,
+    onMembers: keys.projects.share,
+    underLock,
+    openChannel: (name) => new BroadcastChannel(name),
+  });
+
   const recorder = createRecorder({
     desk: { account, vault, newId, now },
     openMicrophone,
@@ -150,6 +170,8 @@ export async function openDesk(account: Account): Promise<OpenedDesk> {
     speechModels,
     speechCrashes,
     transcriber,
+    sync,
+    keys,
     compileReport: reports.compile,
     record,
     newId,
@@ -169,6 +191,8 @@ export async function openDesk(account: Account): Promise<OpenedDesk> {
       keeper.close();
       speechModels.close();
       opinion.stop();
+      await sync.close();
+      keys.close();
       await close();
     },
   };

@@ -6,6 +6,7 @@ import { gateAll, gateReport, maskAll } from '../masking/mask-all.ts';
 import { createMasking, maskProjectOf } from '../masking/masking.ts';
 import { createRecorder } from '../recorder/recorder.ts';
 import { createMemorySoundVault } from '../sound/memory-sound-vault.ts';
+import { SYNC_OFF } from '../sync/sync-status.ts';
 import type { RulesPort } from '../workers/rules.port.ts';
 import type { Desk, Masking, MaskProjectRow, Table } from './desk.port.ts';
 import type { ReportRow } from './report-row.ts';
@@ -117,6 +118,19 @@ export function createTestDesk(): TestDesk {
       close: () => {},
     },
     speechCrashes: { begin: async () => ({ proved: () => {} }), crashed: async () => [], forgive: async () => {} },
+    sync: {
+      state: () => SYNC_OFF,
+      subscribe: () => () => {},
+      now: async () => {},
+      item: () => 'saved',
+      lifeboat: memoryTable(),
+      members: memoryTable(),
+      putBack: async () => {},
+      discard: async () => {},
+    },
+    get keys(): never {
+      throw new Error('not in this desk');
+    },
     transcriber: { run: async () => {}, pause: () => {}, progress: () => null, subscribe: () => () => {} },
     compileReport: () => Promise.reject(new Error('not in this desk')),
     record: (projectId, kind, subjectId) =>

@@ -1,5 +1,5 @@
 import type { Member, WrappedProjectKey } from '@arbetsytan/shared/sync/people';
-import type { Table } from '../desk/desk.port.ts';
+import type { Table } from '../desk/table.port.ts';
 import type { ProjectKey, SyncKeys } from '../sync/sync-keys.port.ts';
 import { type AccountKeys, openProjectKey, wrapProjectKey } from '../vault/account-keys.ts';
 import { fromBase64, toBase64 } from '../vault/base64.ts';

@@ -7,8 +7,8 @@ import type { Recording } from '@arbetsytan/shared/recordings/recording';
 import type { Transcription } from '@arbetsytan/shared/recordings/transcription';
 import type { Feed, Lead } from '@arbetsytan/shared/scout/lead';
 import type { Source, SourceSecret } from '@arbetsytan/shared/sources/source';
-import type { IntakeRow, MaskProjectRow, OriginalMeta } from '../desk/desk.port.ts';
 import type { ReportRow } from '../desk/report-row.ts';
+import type { IntakeRow, MaskProjectRow, OriginalMeta } from '../desk/vault-rows.ts';
 import type { KeyPinRow, ProjectKeyRow } from '../keys/project-keys.ts';
 import type { LifeboatRow, MemberRow, SyncNote } from '../sync/local-rows.ts';
 

@@ -10,15 +10,18 @@ import { openIndexedBlobStore } from '../vault/indexed-blob-store.ts';
 import { openKeyShelf } from '../vault/key-shelf.ts';
 import { layered } from '../vault/layered-blob-store.ts';
 import { createOriginals, type Originals } from '../vault/originals.ts';
-import { openVaultKeys } from '../vault/vault-key.ts';
+import { openVaultKeys, type VaultKeys } from '../vault/vault-key.ts';
 import { type Spawned, spawn } from '../workers/spawn.ts';
-import { openDatabase, type Tables } from './database.ts';
+import { openDatabase, type SyncAccess, type Tables } from './database.ts';
 import { guarded } from './storage-error.ts';
 
 export interface AccountStore {
   readonly tables: Tables;
   readonly originals: Originals;
   readonly sound: SoundVault;
+  /** For `platform/sync` alone. */
+  readonly access: SyncAccess;
+  readonly vaultKeys: VaultKeys;
   /** Prefix of the names of this account's locks. */
   readonly lockPrefix: string;
   close(): Promise<void>;
@@ -51,6 +54,8 @@ export async function openAccount(account: string): Promise<AccountStore> {
     tables: database.tables,
     originals: createOriginals(database.tables.originals, blobs, keys, account),
     sound: recorded.sound,
+    access: database.access,
+    vaultKeys: keys,
     lockPrefix: name,
     close: async () => {
       files.stop();

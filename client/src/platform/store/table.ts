@@ -1,6 +1,6 @@
 import { AppError } from '@arbetsytan/shared/errors/app-error';
 import type { MangoQuery, RxCollection, RxDocument } from 'rxdb/plugins/core';
-import type { Table } from '../desk/desk.port.ts';
+import type { Table } from '../desk/table.port.ts';
 import type { PlainFields } from './collections.ts';
 import { DAMAGED, type StoredRow, sortKey } from './row-schema.ts';
 import { guarded, toStorageError } from './storage-error.ts';

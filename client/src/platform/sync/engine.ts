@@ -20,6 +20,8 @@ export interface EngineSettings extends PartsSettings {
   readonly onFacts: (facts: Partial<SyncFacts>) => void;
   /** Rows that wait, at each change of them. */
   readonly onWaiting: (waiting: ReadonlyMap<RowKey, string>) => void;
+  /** When the server answers after a silence. @throws AppError vault-other when its vault is not this device's */
+  readonly contact?: (() => Promise<void>) | undefined;
   /** Keys of projects may have come: the members changed. */
   readonly onMembers?: (() => Promise<void>) | undefined;
   /** For tests. */
@@ -29,7 +31,7 @@ export interface EngineSettings extends PartsSettings {
 }
 
 /** Why an engine stopped by itself. */
-export type EngineEnd = 'off' | 'too-old' | 'other-server' | 'again';
+export type EngineEnd = 'off' | 'too-old' | 'other-server' | 'other-vault' | 'again';
 
 export interface Engine {
   /** Settles when the engine has stopped by itself; `again`: another one is to be started. */
@@ -79,6 +81,7 @@ export async function startEngine(settings: EngineSettings, note: SyncNote): Pro
           end(changed);
           throw new AppError('cancelled');
         }
+        await settings.contact?.();
         highest = state.seq;
         reached = true;
         onFacts({ reached: true, signedOut: false });
@@ -106,6 +109,7 @@ export async function startEngine(settings: EngineSettings, note: SyncNote): Pro
     onFacts({ reached: false, signedOut: code === 'not-signed-in' });
     if (code === 'sync-off' || code === 'forbidden') end('off');
     else if (code === 'client-too-old') end('too-old');
+    else if (code === 'vault-other') end('other-vault');
   }
 
   const lifeboat = createSyncParts(settings, {
@@ -174,6 +178,8 @@ export async function startEngine(settings: EngineSettings, note: SyncNote): Pro
     const list = await talk(() => server.members());
     await keepMembers(tables, settings.account, list, takeAway);
     await settings.onMembers?.();
+    afresh.add('maskprojects');
+    running.get('maskprojects')?.pullAgain();
   }
 
   /** The row's number stays: the server's own tombstone has it too, and a later grant brings the same row again. */

@@ -16,9 +16,10 @@ export interface SyncSettings extends Omit<EngineSettings, Passed> {
   readonly openChannel: (name: string) => SyncChannel;
 }
 
+/** What is used of a BroadcastChannel. */
 export interface SyncChannel {
   postMessage(message: SyncMessage): void;
-  onmessage: ((event: { readonly data: SyncMessage }) => void) | null;
+  addEventListener(type: 'message', on: (event: MessageEvent<SyncMessage>) => void): void;
   close(): void;
 }
 
@@ -78,7 +79,7 @@ export function openSync(settings: SyncSettings): Sync {
     onFacts({ waiting: waiting.size });
   };
 
-  channel.onmessage = ({ data }) => {
+  channel.addEventListener('message', ({ data }) => {
     if (data.kind === 'status' && !leads) {
       status = data.status;
       waiting = new Set(data.waiting);
@@ -87,7 +88,7 @@ export function openSync(settings: SyncSettings): Sync {
     else if (leads && data.kind === 'now') void engine?.now().catch(() => {});
     else if (leads && data.kind === 'keys') engine?.keysChanged();
     else if (leads && data.kind === 'discard') void discard(data.entryId).catch(() => {});
-  };
+  });
   channel.postMessage({ kind: 'hello' });
 
   const unwatch = tables.lifeboat.watch(null, (rows) => {

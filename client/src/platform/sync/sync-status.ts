@@ -3,7 +3,7 @@ import type { SyncStatus } from './sync.port.ts';
 /** What is known, of which the status is made. */
 export interface SyncFacts {
   /** Null until a server has said that it syncs, now or at an earlier start. */
-  readonly end: 'off' | 'too-old' | 'other-server' | null;
+  readonly end: 'off' | 'too-old' | 'other-server' | 'other-vault' | null;
   readonly known: boolean;
   readonly reached: boolean;
   readonly signedOut: boolean;

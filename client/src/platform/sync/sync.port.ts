@@ -1,5 +1,5 @@
 import type { SyncTable } from '@arbetsytan/shared/sync/lanes';
-import type { Table } from '../desk/desk.port.ts';
+import type { Table } from '../desk/table.port.ts';
 import type { LifeboatRow, MemberRow } from './local-rows.ts';
 
 /** How this device stands with the server. */
@@ -16,7 +16,9 @@ export interface SyncStatus {
     /** The server speaks a later version: reload. */
     | 'too-old'
     /** It is another server than the one this device knew: what is here came from that one. */
-    | 'other-server';
+    | 'other-server'
+    /** The account has another vault there: neither could read what the other has sealed. */
+    | 'other-vault';
   /** Rows that are not on the server. */
   readonly waiting: number;
   readonly conflicts: number;

@@ -5,8 +5,8 @@ import type { RxStorage } from 'rxdb/plugins/core';
 import { errorOf, fill } from '../api/call.ts';
 import { createEventReader } from '../api/follow-events.ts';
 import { homeOf, type TableName } from '../store/collections.ts';
-import { type AccountDatabase, openDatabase } from '../store/database.ts';
-import { openSync, type Sync, type SyncChannel, type SyncMessage } from './open-sync.ts';
+import { type AccountDatabase, openDatabase, type Tables } from '../store/database.ts';
+import { openSync, type Sync, type SyncChannel } from './open-sync.ts';
 import { tablesOf } from './open-sync-server.ts';
 import { SYNC_HOMES } from './stored-row.ts';
 import type { SyncKeys } from './sync-keys.port.ts';
@@ -103,7 +103,7 @@ export async function openTestClient(settings: TestClientSettings): Promise<Test
   const sync = openSync({
     account,
     access: database.access,
-    tables: database.tables,
+    tables: withEmpty(database.tables),
     keys,
     server: serverOver(line),
     remask: settings.remask ?? (async (_table, row) => row),
@@ -132,7 +132,13 @@ export async function openTestClient(settings: TestClientSettings): Promise<Test
   };
 }
 
-const silentChannel = (): SyncChannel => ({ postMessage: (_: SyncMessage) => {}, onmessage: null, close: () => {} });
+/** Tables that were not opened, as empty ones. */
+function withEmpty(tables: Tables): Tables {
+  const empty = { get: async () => null, list: async () => [], ids: async () => [] };
+  return new Proxy(tables, { get: (all, name) => Reflect.get(all, name) ?? empty });
+}
+
+const silentChannel = (): SyncChannel => ({ postMessage: () => {}, addEventListener: () => {}, close: () => {} });
 
 export const newKey = (): Promise<CryptoKey> =>
   crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
