@@ -9,6 +9,7 @@ import { SessionProvider, useSession, useSessionState } from '../platform/sessio
 import { SignInPage } from '../rooms/auth/sign-in-page.tsx';
 import { RecordingNotice } from '../rooms/recordings/recording-notice.tsx';
 import { applyTheme, readTheme } from '../rooms/settings/theme.ts';
+import { SyncNotice } from '../rooms/sync/sync-indicator.tsx';
 import { DeskGate } from './desk-gate.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { OpinionNotice } from './opinion-notice.tsx';
@@ -57,6 +58,7 @@ function Signed({ updates: watched }: { readonly updates: Updates }) {
             {notice}
             <OpinionNotice />
             <RecordingNotice />
+            <SyncNotice />
           </>
         }
       >

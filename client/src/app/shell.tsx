@@ -6,6 +6,8 @@ import { Icon, type IconName } from '../design/icon.tsx';
 import { Badge, Notice } from '../design/surfaces.tsx';
 import { useOnline } from '../platform/pwa/use-online.ts';
 import { useSession, useSessionState } from '../platform/session/use-session.tsx';
+import { useSyncStatus } from '../platform/sync/use-sync.ts';
+import { SyncIndicator } from '../rooms/sync/sync-indicator.tsx';
 import styles from './shell.module.css';
 
 const PLACES: readonly { readonly href: string; readonly name: string; readonly icon: IconName }[] = [
@@ -22,6 +24,7 @@ export function Shell({ notice, children }: { readonly notice: ReactNode; readon
   const online = useOnline();
   const { server } = useSessionState();
   const session = useSession();
+  const syncs = useSyncStatus().step !== 'off';
   const here = (href: string) =>
     href === '/' ? location === '/' : location === href || location.startsWith(`${href}/`);
   return (
@@ -41,9 +44,10 @@ export function Shell({ notice, children }: { readonly notice: ReactNode; readon
         </div>
       </nav>
       <main className={styles.main} id="innehall" tabIndex={-1}>
-        {!online || server === 'signed-out' ? (
+        {syncs || !online || server === 'signed-out' ? (
           <div className={styles.top}>
-            {online ? null : (
+            <SyncIndicator />
+            {online || syncs ? null : (
               <Badge tone="warn">
                 <Icon name="offline" /> {appSv.offline}
               </Badge>

@@ -14,7 +14,10 @@ const LOADING = { state: 'loading' } as const;
  * A list that follows the table, newest first, also when another tab writes.
  * @param projectId only that project's rows; null for every row of the table
  */
-export function useTable<T extends { readonly id: string }>(table: Table<T>, projectId: string | null): LiveList<T> {
+export function useTable<T extends { readonly id: string }>(
+  table: Pick<Table<T>, 'watch'>,
+  projectId: string | null,
+): LiveList<T> {
   const [list, setList] = useState<LiveList<T>>(LOADING);
   useEffect(() => {
     setList(LOADING);
