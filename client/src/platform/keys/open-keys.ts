@@ -4,6 +4,7 @@ import type { Tables } from '../store/database.ts';
 import { type AccountKeys, fingerprintOf } from '../vault/account-keys.ts';
 import { openKeyShelf } from '../vault/key-shelf.ts';
 import type { VaultKeys } from '../vault/vault-key.ts';
+import { type AppLock, createAppLock } from './app-lock.ts';
 import { openKeyServer } from './open-key-server.ts';
 import { openStretch } from './open-stretch.ts';
 import { createProjectKeys, type ProjectKeys } from './project-keys.ts';
@@ -14,6 +15,7 @@ import { createVaultSecrets, type VaultSecrets } from './vault-secrets.ts';
 export interface DeskKeys {
   readonly projects: ProjectKeys;
   readonly secrets: VaultSecrets;
+  readonly lock: AppLock;
   /**
    * Makes sure that the server's vault is this device's. Before that nothing sealed may be sent or read.
    * @throws AppError vault-other, or what the server answers
@@ -52,7 +54,8 @@ export function openKeys(
       ownKey: vault.sync,
       inTurn: (work) => underLock(`project-keys:${account}`, work),
     }),
-    secrets: createVaultSecrets(account, shelf, server, openStretch()),
+    secrets: createVaultSecrets(account, shelf, server, openStretch(), newId),
+    lock: createAppLock(account, shelf, openStretch()),
     contact,
     fingerprint: () => pair && fingerprintOf(pair.publicKey),
     close: () => shelf.close(),

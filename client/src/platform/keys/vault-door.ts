@@ -51,7 +51,12 @@ export async function unlockVault(
       : code && (await openByRecoveryCode(wrapOf('recovery'), code, name));
   if (!raw) return false;
   const kept = await keepVaultKey(shelf, account, raw, vault.vaultId);
-  await shelf.put({ ...kept, accountKeys: { publicKey: vault.publicKey, sealed: vault.sealedKey } });
+  const passphraseWrap = wrapOf('passphrase');
+  await shelf.put({
+    ...kept,
+    accountKeys: { publicKey: vault.publicKey, sealed: vault.sealedKey },
+    ...(passphraseWrap === '' ? {} : { passphraseWrap }),
+  });
   return true;
 }
 

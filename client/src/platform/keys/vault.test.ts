@@ -3,6 +3,7 @@ import { AppError } from '@arbetsytan/shared/errors/app-error';
 import type { Member, VaultRecord, WrappedProjectKey } from '@arbetsytan/shared/sync/people';
 import { describe, expect, it } from 'vitest';
 import { type KeyShelf, openVaultKeys, type WrappedKey } from '../vault/vault-key.ts';
+import { createAppLock, isPin, isWeakPin } from './app-lock.ts';
 import type { KeyServer } from './key-server.port.ts';
 import { createProjectKeys, type KeyPinRow, type ProjectKeyRow } from './project-keys.ts';
 import type { StretchPort } from './stretch.port.ts';
@@ -86,7 +87,14 @@ async function device(room: Newsroom, account: string, shelf = memoryShelf()) {
     ownKey: vault.sync,
     inTurn: (work) => work(),
   });
-  return { server, shelf, vault, contact, keys, secrets: createVaultSecrets(account, shelf, server, stretch) };
+  return {
+    server,
+    shelf,
+    vault,
+    contact,
+    keys,
+    secrets: createVaultSecrets(account, shelf, server, stretch, () => 'made'),
+  };
 }
 
 /** Does a key seal and open the same? */
@@ -162,6 +170,87 @@ describe('a vault on a second device', () => {
     const code = await first.secrets.makeRecoveryCode();
     const known = JSON.stringify([...room.vaults]);
     for (const secret of [WORDS, code, code.replaceAll('-', '')]) expect(known).not.toContain(secret);
+  });
+});
+
+describe('the app lock', () => {
+  const CHEAP = { memory: 64, passes: 1, lanes: 1 };
+  const HOW = { afterMinutes: 5, onHide: true };
+  async function locked(pin: string | null) {
+    const room = newsroom();
+    const made = await device(room, 'anna');
+    const lock = createAppLock('anna', made.shelf, stretch, CHEAP);
+    await expect(lock.set(pin, HOW)).rejects.toMatchObject({ code: 'vault-locked' });
+    await made.secrets.choosePassphrase(WORDS);
+    await lock.set(pin, HOW);
+    return { ...made, lock, room };
+  }
+  const storeOf = async (shelf: KeyShelf, raw?: Uint8Array<ArrayBuffer>) =>
+    (await openVaultKeys(shelf, 'anna', async () => false, raw)).sync;
+
+  it('leaves nothing on the device that opens the vault by itself', async () => {
+    const { shelf, lock } = await locked('204816');
+    expect(await lock.isSet()).toBe(true);
+    await expect(openVaultKeys(shelf, 'anna', async () => true)).rejects.toMatchObject({ code: 'vault-locked' });
+  });
+
+  it('opens with the PIN, and with the passphrase', async () => {
+    const { shelf, lock, vault } = await locked('204816');
+    for (const opened of [await lock.byPin('204816'), await lock.byPassphrase(WORDS)]) {
+      if (opened.state !== 'open') throw new Error('locked');
+      expect(await isSame(vault.sync, await storeOf(shelf, opened.raw))).toBe(true);
+    }
+  });
+
+  it('gives the PIN up after ten wrong ones in a row, and the passphrase then still opens', async () => {
+    const { lock } = await locked('204816');
+    for (let left = 9; left >= 1; left--) expect(await lock.byPin('000001')).toEqual({ state: 'wrong', left });
+    expect(await lock.byPin('000001')).toEqual({ state: 'wrong', left: null });
+    expect(await lock.byPin('204816')).toEqual({ state: 'wrong', left: null });
+    expect((await lock.byPassphrase(WORDS)).state).toBe('open');
+  });
+
+  it('counts wrong ones in a row only', async () => {
+    const { lock } = await locked('204816');
+    expect(await lock.byPin('000001')).toEqual({ state: 'wrong', left: 9 });
+    expect((await lock.byPin('204816')).state).toBe('open');
+    expect(await lock.byPin('000001')).toEqual({ state: 'wrong', left: 9 });
+  });
+
+  it('is nothing without this device: a copy of what is kept opens with no PIN elsewhere', async () => {
+    const { shelf, room } = await locked('204816');
+    const copy = memoryShelf();
+    const kept = await shelf.get('anna');
+    if (!kept) throw new Error('nothing kept');
+    const { deviceKey } = (await (await device(room, 'bo')).shelf.get('bo')) ?? kept;
+    await copy.put({ ...kept, deviceKey });
+    expect((await createAppLock('anna', copy, stretch, CHEAP).byPin('204816')).state).toBe('wrong');
+  });
+
+  it('is taken away by the passphrase alone', async () => {
+    const { shelf, lock, vault } = await locked(null);
+    expect(await lock.byPin('204816')).toEqual({ state: 'wrong', left: null });
+    expect(await lock.remove('en annan lång fras')).toBe(false);
+    expect(await lock.remove(WORDS)).toBe(true);
+    expect(await lock.isSet()).toBe(false);
+    expect(await isSame(vault.sync, await storeOf(shelf))).toBe(true);
+  });
+
+  it('lets the passphrase be changed while it is set, and the PIN still opens', async () => {
+    const { shelf, lock, secrets, vault } = await locked('204816');
+    await expect(secrets.choosePassphrase('en helt ny lång fras')).rejects.toMatchObject({ code: 'vault-locked' });
+    const opened = await lock.byPassphrase(WORDS);
+    if (opened.state !== 'open') throw new Error('locked');
+    await secrets.choosePassphrase('en helt ny lång fras', opened.raw);
+    expect((await lock.byPassphrase(WORDS)).state).toBe('wrong');
+    const again = await lock.byPin('204816');
+    if (again.state !== 'open') throw new Error('locked');
+    expect(await isSame(vault.sync, await storeOf(shelf, again.raw))).toBe(true);
+  });
+
+  it('takes six digits, and none that anybody would try first', () => {
+    expect(['204816', '12345', '1234567', '12a456'].map(isPin)).toEqual([true, false, false, false]);
+    expect(['000000', '123456', '987654', '204816', '111112'].map(isWeakPin)).toEqual([true, true, true, false, false]);
   });
 });
 

@@ -16,6 +16,25 @@ export interface WrappedKey {
   readonly vaultId?: string;
   /** The account's key pair, as the server has it too. */
   readonly accountKeys?: SealedAccountKeys;
+  /** The vault key under the passphrase, as the server has it too (`keys/wrapped-vault-key.ts`). */
+  readonly passphraseWrap?: string;
+  /** The app lock. While it is set, `sealed` is empty: this device alone opens nothing. */
+  readonly lock?: LockRecord;
+}
+
+export interface LockRecord {
+  /** Null once it was wrong too often: the passphrase is left. */
+  readonly pin: {
+    readonly salt: Uint8Array<ArrayBuffer>;
+    /** The vault key sealed under the PIN's key, and that under this device's. */
+    readonly sealed: Uint8Array<ArrayBuffer>;
+    /** Wrong ones since the last right one. */
+    readonly tries: number;
+  } | null;
+  /** Minutes without a touch after which the app locks; 0: not by itself. */
+  readonly afterMinutes: number;
+  /** As soon as the page is hidden. */
+  readonly onHide: boolean;
 }
 
 /** Where wrapped keys are kept. `add` throws when the account has one. */
@@ -38,7 +57,8 @@ export interface VaultKeys {
 }
 
 /**
- * Opens the account's vault key, or makes it the first time. The raw 32 bytes exist only inside this function.
+ * Opens the account's vault key, or makes it the first time.
+ * @param unlocked the 32 bytes, where an app lock was opened; overwritten
  * @param mayCreate false when sealed data is already here: a new key could never open it, so better to say so
  * @throws AppError vault-locked
  */
@@ -46,10 +66,11 @@ export async function openVaultKeys(
   shelf: KeyShelf,
   account: string,
   mayCreate: () => Promise<boolean>,
+  unlocked?: Uint8Array<ArrayBuffer>,
 ): Promise<VaultKeys> {
   const kept = (await shelf.get(account)) ?? ((await mayCreate()) ? await create(shelf, account) : null);
   if (!kept) throw new AppError('vault-locked');
-  const raw = await rawVaultKey(kept);
+  const raw = unlocked ?? (await rawVaultKey(kept));
   const base = await crypto.subtle.importKey('raw', raw, 'HKDF', false, ['deriveKey']);
   raw.fill(0);
   return {
@@ -80,6 +101,13 @@ export async function keepVaultKey(
   const key = { account, format: FORMAT, deviceKey, sealed, ...(vaultId === undefined ? {} : { vaultId }) };
   await shelf.add(key);
   return key;
+}
+
+/** The same key under this device's own again. Overwrites `raw`. */
+export async function resealVaultKey(kept: WrappedKey, raw: Uint8Array<ArrayBuffer>): Promise<WrappedKey> {
+  const sealed = await seal(kept.deviceKey, boundTo(kept.account), raw);
+  raw.fill(0);
+  return { ...kept, sealed };
 }
 
 const create = (shelf: KeyShelf, account: string): Promise<WrappedKey> =>
