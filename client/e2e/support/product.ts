@@ -5,7 +5,11 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-export const PASSWORDS = { redaktor: 'prov-redaktor-lang-fras', admin: 'prov-admin-lang-fras' };
+export const PASSWORDS = {
+  redaktor: 'prov-redaktor-lang-fras',
+  kollega: 'prov-kollega-lang-fras',
+  admin: 'prov-admin-lang-fras',
+};
 
 /** The real server process with its own data folder. It can be killed and started again on the same port. */
 export interface Product {
@@ -41,6 +45,7 @@ export async function createProduct(env: Record<string, string> = {}): Promise<P
         ARBETSYTAN_PORT: String(port),
         ARBETSYTAN_DATA_DIR: dataDir,
         ARBETSYTAN_DEMO_EDITOR_PASSWORD: PASSWORDS.redaktor,
+        ARBETSYTAN_DEMO_COLLEAGUE_PASSWORD: PASSWORDS.kollega,
         ARBETSYTAN_DEMO_ADMIN_PASSWORD: PASSWORDS.admin,
         ...env,
       },

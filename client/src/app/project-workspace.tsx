@@ -1,3 +1,4 @@
+import { membersSv } from '@arbetsytan/shared/i18n/sv/members';
 import { projectsSv } from '@arbetsytan/shared/i18n/sv/projects';
 import { recorderSv } from '@arbetsytan/shared/i18n/sv/recorder';
 import { listsSv } from '@arbetsytan/shared/i18n/sv/review';
@@ -11,6 +12,7 @@ import { useRow } from '../platform/desk/use-table.ts';
 import { underLock } from '../platform/locks.ts';
 import { DocumentsPanel } from '../rooms/documents/documents-panel.tsx';
 import { ProjectLists } from '../rooms/documents/project-lists.tsx';
+import { MembersPanel } from '../rooms/members/members-panel.tsx';
 import { NotesPanel } from '../rooms/notes/notes-panel.tsx';
 import { PrivateNotesPanel } from '../rooms/notes/private-notes-panel.tsx';
 import { EventsPanel } from '../rooms/projects/events-panel.tsx';
@@ -33,6 +35,7 @@ const TABS: readonly Tab[] = [
   { id: 'egna', name: projectsSv.tabPrivate, panel: (project) => <PrivateNotesPanel projectId={project.id} /> },
   { id: 'kallor', name: projectsSv.tabSources, panel: (project) => <SourcesPanel project={project} /> },
   { id: 'maskering', name: listsSv.tab, panel: (project) => <Lists project={project} /> },
+  { id: 'deltagare', name: membersSv.tab, panel: (project) => <MembersPanel projectId={project.id} /> },
   { id: 'handelser', name: projectsSv.tabEvents, panel: (project) => <EventsPanel project={project} /> },
 ];
 

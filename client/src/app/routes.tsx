@@ -42,6 +42,10 @@ const JobsPage = lazy(() => import('../rooms/jobs/jobs-page.tsx').then(({ JobsPa
 const ModelsPage = lazy(() =>
   import('../rooms/models/models-page.tsx').then(({ ModelsPage: page }) => ({ default: page })),
 );
+const VaultPage = lazy(() =>
+  import('../rooms/vault/vault-page.tsx').then(({ VaultPage: page }) => ({ default: page })),
+);
+const SavedPage = lazy(() => import('../rooms/sync/saved-page.tsx').then(({ SavedPage: page }) => ({ default: page })));
 const SettingsPage = lazy(() =>
   import('../rooms/settings/settings-page.tsx').then(({ SettingsPage: page }) => ({ default: page })),
 );
@@ -93,11 +97,17 @@ export function AppRoutes({ updates }: { readonly updates: Updates }) {
         <Route path="/fort-knox/:project/rapport/:report">
           {({ project, report }) => <ReportPage key={report} projectId={project} reportId={report} />}
         </Route>
+        <Route path="/valv">
+          <VaultPage />
+        </Route>
         <Route path="/jobb">
           <JobsPage />
         </Route>
         <Route path="/modeller">
           <ModelsPage />
+        </Route>
+        <Route path="/raddat">
+          <SavedPage />
         </Route>
         <Route path="/installningar">
           <SettingsPage updates={updates} />

@@ -24,6 +24,8 @@ export interface Session {
   subscribe(on: () => void): () => void;
   /** @throws AppError wrong-credentials, offline, no-answer, too-many-requests */
   signIn(username: string, password: string): Promise<Account>;
+  /** What was typed at the sign-in of this page, in memory alone, to compare a passphrase with; null after a reload. */
+  password(): string | null;
   /** Asks the server about the session. Never throws: without an answer nothing changes. */
   check(): Promise<void>;
   /**
@@ -44,6 +46,7 @@ export async function restoreAccount(storage: Shelf): Promise<void> {
 
 export function createSession(storage: Shelf): Session {
   let state: SessionState = { account: remembered(storage), server: 'unknown' };
+  let typed: string | null = null;
   const listeners = new Set<() => void>();
   const set = (next: SessionState) => {
     state = next;
@@ -73,10 +76,13 @@ export function createSession(storage: Shelf): Session {
 
     async signIn(username, password) {
       const { account } = await call('auth.sign-in', { body: { username, password } });
+      typed = password;
       await remember(account);
       set({ account, server: 'signed-in' });
       return account;
     },
+
+    password: () => typed,
 
     async check() {
       const { account } = state;
@@ -97,6 +103,7 @@ export function createSession(storage: Shelf): Session {
 
     async signOut() {
       await call('auth.sign-out', { timeout: 5_000 }).catch(() => {});
+      typed = null;
       await remember(null);
       set({ account: null, server: 'signed-out' });
     },

@@ -4,6 +4,7 @@ import { homeSv } from '@arbetsytan/shared/i18n/sv/home';
 import { jobsSv } from '@arbetsytan/shared/i18n/sv/jobs';
 import { modelsSv } from '@arbetsytan/shared/i18n/sv/models';
 import { settingsSv } from '@arbetsytan/shared/i18n/sv/settings';
+import { vaultSv } from '@arbetsytan/shared/i18n/sv/vault';
 import { useCallback, useEffect, useState } from 'react';
 import { Button, LinkButton } from '../../design/button.tsx';
 import { RadioGroup } from '../../design/choices.tsx';
@@ -104,8 +105,17 @@ function StorageCard() {
 }
 
 function WorkCards() {
+  const { account } = useDesk();
   return (
     <>
+      {account.role === 'editor' ? (
+        <Card title={vaultSv.title}>
+          <p>{vaultSv.lead}</p>
+          <div>
+            <LinkButton href="/valv">{vaultSv.open}</LinkButton>
+          </div>
+        </Card>
+      ) : null}
       <Card title={modelsSv.title}>
         <p>{modelsSv.settingsText}</p>
         <div>

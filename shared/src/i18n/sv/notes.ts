@@ -50,7 +50,7 @@ export const notesSv = {
   showMore: 'Visa fler',
 
   privateList: 'Egna anteckningar',
-  privateBadge: 'Bara på den här enheten',
+  privateBadge: 'Bara för dig',
   privateLead: 'Krypterade i valvet. De går aldrig till AI, aldrig till Fort Knox och aldrig till någon annan.',
   privateEmptyTitle: 'Inga egna anteckningar ännu',
   privateEmptyText: 'Skriv det som bara är ditt: råmaterial, tankar, frågor och namn.',
