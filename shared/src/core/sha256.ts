@@ -21,3 +21,15 @@ export function sha256Bytes(bytes: Uint8Array): Sha256Hex {
 export function hmacSha256(key: string, text: string): Sha256Hex {
   return bytesToHex(hmac(sha256, hexToBytes(key), utf8ToBytes(text)));
 }
+
+/** A hash of bytes that come in pieces. */
+export interface Sha256 {
+  update(bytes: Uint8Array): void;
+  /** Of everything so far; the last call. */
+  hex(): Sha256Hex;
+}
+
+export function createSha256(): Sha256 {
+  const hash = sha256.create();
+  return { update: (bytes) => void hash.update(bytes), hex: () => bytesToHex(hash.digest()) };
+}

@@ -1,0 +1,4 @@
+import { expose } from 'comlink';
+import { createTransfers } from './transfers.ts';
+
+expose(createTransfers({ origin: self.location.origin }));
