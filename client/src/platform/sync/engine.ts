@@ -228,9 +228,11 @@ export async function startEngine(settings: EngineSettings, note: SyncNote): Pro
   }
 
   function onTables(names: readonly string[]): void {
-    if (names.includes('members')) void members().catch(() => {});
+    const joined = names.includes('members');
+    if (joined) void members().catch(() => {});
+    // Let in or out: rows of every table may have come or gone.
+    if (joined || names.length === 0) pullAll();
     const changed = names.filter(isSyncTable).map(homeOf);
-    if (names.length === 0) pullAll();
     for (const home of new Set(changed)) running.get(home)?.pullAgain();
   }
 

@@ -1,95 +1,20 @@
-import { MASK_RULESET_HASH } from '@arbetsytan/shared/mask/ruleset';
-import type { Note, PrivateNote } from '@arbetsytan/shared/notes/note';
-import type { Project } from '@arbetsytan/shared/projects/project';
-import { getRxStorageMemory } from 'rxdb/plugins/storage-memory';
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type RunningApp, runApp } from '../../../../sync-server/test/running-app.ts';
-import { newKey, newLine, openTestClient, type TestClient } from './test-client.ts';
+import type { Note } from '@arbetsytan/shared/notes/note';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { openPeople, type People } from '../../../test/people.ts';
+import { AT, note, project, secret } from './test-rows.ts';
 
-const AT = '2026-11-23T10:00:00.000Z';
-let app: RunningApp;
-let cookies: Record<'redaktor' | 'kollega', string>;
-const clients: TestClient[] = [];
-let vaults: Map<string, CryptoKey>;
-let projectKey: CryptoKey;
+// The real server hashes passwords as slowly as it should, and other work shares the machine.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
+let people: People;
 beforeEach(async () => {
-  app = await runApp({ ARBETSYTAN_SYNC: '1' });
-  cookies = { redaktor: await app.signIn('redaktor'), kollega: await app.signIn('kollega') };
-  vaults = new Map([
-    ['redaktor', await newKey()],
-    ['kollega', await newKey()],
-  ]);
-  projectKey = await newKey();
+  people = await openPeople();
 });
-afterEach(async () => {
-  for (const client of clients.splice(0)) await client.close();
-  await app.close();
-});
-
-async function client(who: 'redaktor' | 'kollega', storage = getRxStorageMemory(), name = crypto.randomUUID()) {
-  const vault = vaults.get(who) as CryptoKey;
-  const opened = await openTestClient({
-    name,
-    account: await accountOf(who),
-    storage: storage as never,
-    storeKey: vault,
-    keys: { private: async () => vault, project: async () => ({ key: projectKey, generation: 1 }) },
-    line: newLine(app.url, cookies[who]),
-    tables: ['projects', 'notes', 'privatenotes', 'maskprojects'],
-    // As the rules worker would: these texts have nothing to mask.
-    remask: async (_table, row) => ({ ...row, rulesetHash: MASK_RULESET_HASH }),
-  });
-  clients.push(opened);
-  return opened;
-}
-
-async function accountOf(who: 'redaktor' | 'kollega'): Promise<string> {
-  const reply = await app.call('GET', '/api/auth/session', { cookie: cookies[who] });
-  return ((await reply.json()) as { account: { id: string } }).account.id;
-}
-
-const project = (id: string, name = 'Hamnen') =>
-  ({
-    id,
-    name,
-    tags: [],
-    classification: 'sensitive',
-    state: 'research',
-    level: 'strict',
-    deadline: null,
-    leadId: null,
-    createdBy: 'k1',
-    createdAt: AT,
-    updatedAt: AT,
-  }) as unknown as Project;
-const note = (id: string, projectId: string, text: string) =>
-  ({
-    id,
-    projectId,
-    title: 'Anteckning',
-    text,
-    level: 'strict',
-    rulesetHash: MASK_RULESET_HASH,
-    marks: [],
-    originalId: null,
-    importedBy: 'k1',
-    reviewed: false,
-    createdAt: AT,
-    updatedAt: AT,
-  }) as unknown as Note;
-const secret = (id: string, text: string): PrivateNote => ({
-  id,
-  projectId: 'p1',
-  kind: 'raw',
-  text,
-  createdAt: AT,
-  updatedAt: AT,
-});
+afterEach(() => people.close());
 
 test('what is written on one device is on the other, and the server cannot read what is private', async () => {
-  const phone = await client('redaktor');
-  const laptop = await client('redaktor');
+  const phone = await people.device('redaktor');
+  const laptop = await people.device('redaktor');
   await phone.database.tables.projects.put(project('p1'));
   await phone.database.tables.notes.put(note('n1', 'p1', 'Det finns sprickor i bron.'));
   await phone.database.tables.privatenotes.put(secret('s1', 'Källan heter Åsa'));
@@ -99,7 +24,7 @@ test('what is written on one device is on the other, and the server cannot read 
   expect(await laptop.database.tables.projects.get('p1')).toMatchObject({ name: 'Hamnen' });
   expect(await laptop.database.tables.notes.get('n1')).toMatchObject({ text: 'Det finns sprickor i bron.' });
   expect((await laptop.database.tables.privatenotes.get('s1'))?.text).toBe('Källan heter Åsa');
-  const stored = await app.db.selectFrom('sync_row').selectAll().execute();
+  const stored = await people.app.db.selectFrom('sync_row').selectAll().execute();
   expect(stored.map(({ kind }) => kind).sort()).toEqual(['notes', 'privatenotes', 'projects']);
   expect(JSON.stringify(stored)).not.toContain('Åsa');
   await laptop.database.tables.privatenotes.remove('s1');
@@ -110,12 +35,12 @@ test('what is written on one device is on the other, and the server cannot read 
 });
 
 test('two people who edit the same note without a network lose no word of it', async () => {
-  const mine = await client('redaktor');
+  const mine = await people.device('redaktor');
   await mine.database.tables.projects.put(project('p1'));
   await mine.database.tables.notes.put(note('n1', 'p1', 'Det finns sprickor i bron.\n\nDet ligger kvar.'));
   await mine.settled();
-  await app.call('POST', '/api/projects/p1/members', { cookie: cookies.redaktor, body: { username: 'kollega' } });
-  const theirs = await client('kollega');
+  await people.invite('p1');
+  const theirs = await people.device('kollega');
   await theirs.settled();
   const start = await theirs.database.tables.notes.get('n1');
   expect(start?.text).toContain('sprickor');
@@ -145,8 +70,8 @@ test('two people who edit the same note without a network lose no word of it', a
 });
 
 test('an edit that another person’s deletion beat is offered back', async () => {
-  const one = await client('redaktor');
-  const other = await client('redaktor');
+  const one = await people.device('redaktor');
+  const other = await people.device('redaktor');
   await one.database.tables.privatenotes.put(secret('s1', 'Ett'));
   await one.settled();
   await other.settled();
@@ -170,7 +95,7 @@ test('an edit that another person’s deletion beat is offered back', async () =
 });
 
 test('who is removed from a project loses what was the project’s', async () => {
-  const mine = await client('redaktor');
+  const mine = await people.device('redaktor');
   await mine.database.tables.projects.put(project('p1'));
   await mine.database.tables.notes.put(note('n1', 'p1', 'Det finns sprickor i bron.'));
   await mine.database.tables.maskprojects.put({
@@ -180,16 +105,15 @@ test('who is removed from a project loses what was the project’s', async () =>
     updatedAt: AT,
   });
   await mine.settled();
-  await app.call('POST', '/api/projects/p1/members', { cookie: cookies.redaktor, body: { username: 'kollega' } });
-  const theirs = await client('kollega');
+  await people.invite('p1');
+  const theirs = await people.device('kollega');
   await theirs.settled();
   expect((await theirs.database.tables.maskprojects.get('p1'))?.project.alwaysMask).toEqual(['Ladan']);
   await theirs.database.tables.privatenotes.put(secret('mine', 'Min egen'));
   await theirs.settled();
   theirs.line.up = false;
   await theirs.database.tables.notes.put(note('n2', 'p1', 'Så blev det inte.'));
-  const account = await accountOf('kollega');
-  await app.call('DELETE', `/api/projects/p1/members/${account}`, { cookie: cookies.redaktor });
+  await people.remove('p1');
   theirs.line.up = true;
   await theirs.settled();
   await expect
@@ -201,7 +125,7 @@ test('who is removed from a project loses what was the project’s', async () =>
     .toEqual([[], [], []]);
   expect(await theirs.database.tables.privatenotes.ids()).toEqual(['mine']);
   // Let in again: the same rows come once more, sealed ones too.
-  await app.call('POST', '/api/projects/p1/members', { cookie: cookies.redaktor, body: { username: 'kollega' } });
+  await people.invite('p1');
   await theirs.settled();
   expect((await theirs.database.tables.maskprojects.get('p1'))?.project.alwaysMask).toEqual(['Ladan']);
   expect(await theirs.database.tables.notes.ids()).toEqual(['n1']);
