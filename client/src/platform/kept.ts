@@ -5,7 +5,7 @@
 const DATABASE = 'arbetsytan-account';
 const STORE = 'kept';
 
-export type KeptKey = 'account' | 'speech-runs';
+export type KeptKey = 'account' | 'speech-runs' | 'blob-settings' | 'blob-notes';
 
 /** What was kept, or null; null too where the browser has no IndexedDB. */
 export async function readKept(key: KeptKey): Promise<string | null> {

@@ -21,4 +21,6 @@ export interface BlobShelf {
   open(blob: string): Promise<SealedBytes | null>;
   /** Replaces what has the name. */
   write(blob: string): Promise<SealedWriter>;
+  /** Nothing happens when there are none. */
+  remove(blob: string): Promise<void>;
 }

@@ -34,6 +34,7 @@ function device(rows: { readonly originals?: readonly string[]; readonly recordi
   const chunks = createFileChunks(createSoundFiles(root), 'sound', root);
   const blobs = createMemoryBlobStore();
   const notes = new Map<string, string>();
+  const gone = new Set<string>();
   let settings: BlobSettings = NO_SETTINGS;
   const line = { sendsBeforeBreak: Number.POSITIVE_INFINITY, tamper: (bytes: Uint8Array) => bytes, requests: 0 };
   const piece: typeof fetchPiece = async (address, from, to) => {
@@ -44,15 +45,16 @@ function device(rows: { readonly originals?: readonly string[]; readonly recordi
   const real = createTransfers({ origin: app.url, headers: { cookie }, fetchPiece: piece });
   const transfers: Transfers = {
     ...real,
-    send: (sealed, read, kept, onBytes) =>
+    send: (sealed, begun, read, keep, onBytes) =>
       real.send(
         sealed,
+        begun,
         async (from, to) => {
           line.requests += 1;
           line.sendsBeforeBreak -= 1;
           return line.sendsBeforeBreak < 0 ? null : read(from, to);
         },
-        kept,
+        keep,
         onBytes,
       ),
   };
@@ -82,6 +84,7 @@ function device(rows: { readonly originals?: readonly string[]; readonly recordi
       },
     },
     alone: (work) => work(),
+    isGone: async (blob) => gone.has(blob),
   });
   const sound = createSoundVault({
     store: chunks,
@@ -90,7 +93,16 @@ function device(rows: { readonly originals?: readonly string[]; readonly recordi
     hold: async () => () => {},
     space: async () => null,
   });
-  return { blobs, chunks, sound, sync, line, notes, files: disk.files };
+  return {
+    blobs,
+    chunks,
+    sound,
+    sync,
+    line,
+    gone,
+    files: disk.files,
+    uploads: () => notes.size - Number(notes.has('ledger')),
+  };
 }
 
 const noise = (length: number) => {
@@ -112,7 +124,7 @@ it('an original and a recording from the phone are on the laptop, byte for byte,
   await phone.sync.run();
   expect(failures(phone.sync.state().failed)).toEqual({});
   expect([...phone.sync.state().stored].sort()).toEqual(['o.d1', 's.pcm.r1']);
-  expect(phone.notes.size).toBe(0);
+  expect(phone.uploads()).toBe(0);
 
   const laptop = device({ originals: ['d1'], recordings: ['r1'] });
   await laptop.sync.run();
@@ -134,13 +146,13 @@ it('an upload that was cut off goes on where it was, also after the page was loa
   phone.line.sendsBeforeBreak = 2;
   await phone.sync.run();
   expect(failures(phone.sync.state().failed)).toEqual({ 'o.d1': 'vault-damaged' });
-  expect(phone.notes.size).toBe(1);
+  expect(phone.uploads()).toBe(1);
   phone.line.sendsBeforeBreak = Number.POSITIVE_INFINITY;
   phone.line.requests = 0;
   await phone.sync.run();
   expect([...phone.sync.state().stored]).toEqual(['o.d1']);
   expect(phone.line.requests).toBe(2);
-  expect(phone.notes.size).toBe(0);
+  expect(phone.uploads()).toBe(0);
 });
 
 it('bytes that the server changed are noticed, and nothing of them stays', async () => {
@@ -174,4 +186,22 @@ it('sound that is to be on this device only goes from the server, and is not sen
   expect([...phone.sync.state().stored]).toEqual([]);
   expect(Object.fromEntries(phone.sync.state().held)).toEqual({ 's.pcm.r1': 'device-only' });
   expect((await phone.sound.state('r1' as never, 'pcm')).chunks).toBe(1);
+});
+
+it('what was removed on one device leaves the server and the other device, and is no find there', async () => {
+  const phone = device({ recordings: ['r1'] });
+  const writer = await phone.sound.write('r1' as never, 'pcm');
+  await writer.append(new Uint8Array(CHUNK_BYTES).fill(1));
+  await writer.close();
+  await phone.sync.run();
+  const laptop = device({ recordings: ['r1'] });
+  await laptop.sync.run();
+  expect(await laptop.sound.ids()).toEqual(['r1']);
+  laptop.gone.add('s.pcm.r1');
+  await laptop.sync.run();
+  expect(await laptop.sound.ids()).toEqual([]);
+  phone.gone.add('s.pcm.r1');
+  await phone.sync.run();
+  expect(await phone.sound.ids()).toEqual([]);
+  expect((await (await app.call('GET', '/api/blobs', { cookie })).json()) as unknown).toEqual({ blobs: [] });
 });

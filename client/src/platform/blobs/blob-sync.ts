@@ -2,67 +2,13 @@ import { AppError } from '@arbetsytan/shared/errors/app-error';
 import type { ErrorCode } from '@arbetsytan/shared/errors/codes';
 import { blobOf } from '@arbetsytan/shared/sync/blob-ids';
 import type { BlobState } from '@arbetsytan/shared/sync/blobs';
-import {
-  type BlobPlan,
-  type BlobSettings,
-  type Held,
-  NO_SETTINGS,
-  type PlanFacts,
-  planBlobs,
-  wanted,
-} from './blob-plan.ts';
-import type { BlobShelf, SealedBytes } from './blob-shelf.port.ts';
-import type { Transfers, UploadNotes } from './transfers.port.ts';
+import { addToLedger, forgetGone } from './blob-ledger.ts';
+import { type BlobPlan, NO_SETTINGS, planBlobs, wanted } from './blob-plan.ts';
+import type { SealedBytes } from './blob-shelf.port.ts';
+import type { BlobStatus, BlobSync, BlobSyncParts } from './blob-sync.port.ts';
+import { noteOf } from './transfers.port.ts';
 
-/** How this device stands with the server about originals and sound. */
-export interface BlobStatus {
-  /** What is on its way, and how far it has come. */
-  readonly moving: {
-    readonly blob: string;
-    readonly way: 'out' | 'in';
-    readonly done: number;
-    readonly of: number;
-  } | null;
-  /** Yet to be sent or fetched, with what is on its way. */
-  readonly waiting: number;
-  readonly held: ReadonlyMap<string, Held>;
-  /** On the server, whole: only of these may a device free its copy. */
-  readonly stored: ReadonlySet<string>;
-  /** Of what did not go or come, and is tried again at the next start. */
-  readonly failed: ReadonlyMap<string, ErrorCode>;
-  readonly settings: BlobSettings;
-}
-
-export interface BlobSync {
-  state(): BlobStatus;
-  subscribe(on: () => void): () => void;
-  /** Sends and fetches what there is, one at a time; nothing when another tab does. Never throws. */
-  run(): Promise<void>;
-  /** Fetches this one now. @throws AppError not-found when the server does not have it; offline, no-answer, vault-damaged */
-  bring(blob: string): Promise<void>;
-  change(settings: BlobSettings): Promise<void>;
-  /** A project's sound is to be on this device only: what the server has of it is removed there, unless it is not whole here. */
-  keepSoundHere(projectId: string, keeps: boolean): Promise<void>;
-  close(): void;
-}
-
-export interface BlobSyncParts {
-  readonly facts: () => Promise<Pick<PlanFacts, 'originals' | 'recordings' | 'classification' | 'network'>>;
-  readonly shelf: BlobShelf;
-  readonly server: {
-    /** @throws AppError */
-    list(): Promise<readonly BlobState[]>;
-    remove(blob: string): Promise<void>;
-  };
-  /** Runs a piece of work with a worker of its own, which `signal` ends. */
-  readonly transfer: <T>(work: (transfers: Transfers) => Promise<T>, signal: AbortSignal) => Promise<T>;
-  readonly notes: UploadNotes;
-  readonly settings: { read(): Promise<BlobSettings>; write(settings: BlobSettings): Promise<void> };
-  /** Not at all when another tab does it. */
-  readonly alone: (work: () => Promise<void>) => Promise<unknown>;
-}
-
-const NOTHING: BlobStatus = {
+export const NO_BLOBS: BlobStatus = {
   moving: null,
   waiting: 0,
   held: new Map(),
@@ -78,7 +24,7 @@ export function createBlobSync(parts: BlobSyncParts): BlobSync {
   const { shelf, server, transfer, notes } = parts;
   const stop = new AbortController();
   const listeners = new Set<() => void>();
-  let status = NOTHING;
+  let status = NO_BLOBS;
   const tell = (change: Partial<BlobStatus>) => {
     status = { ...status, ...change };
     for (const on of listeners) on();
@@ -103,7 +49,9 @@ export function createBlobSync(parts: BlobSyncParts): BlobSync {
   }
 
   async function pass(): Promise<void> {
-    const { send, fetch } = await look();
+    await forgetGone(parts);
+    const { send, fetch, stored } = await look();
+    await addToLedger(parts.notes, stored);
     const tasks = [
       ...send.map((blob) => ({ blob, work: () => sendOne(blob) })),
       ...fetch.map((there) => ({ blob: there.id, work: () => fetchOne(there) })),
@@ -126,8 +74,12 @@ export function createBlobSync(parts: BlobSyncParts): BlobSync {
     return transfer(async (transfers) => {
       const sha256 = await transfers.hash(bytes.size, read);
       if (sha256 === null) return 'vault-damaged';
-      const code = await transfers.send({ id: blob, size: bytes.size, sha256 }, read, notes, moving);
-      if (code === null) tell({ stored: new Set([...status.stored, blob]) });
+      const sealed = { id: blob, size: bytes.size, sha256 };
+      const code = await transfers.send(sealed, await notes.get(noteOf(sealed)), read, notes.set, moving);
+      if (code === null) {
+        tell({ stored: new Set([...status.stored, blob]) });
+        await addToLedger(notes, [blob]);
+      }
       return code;
     }, stop.signal).catch(codeOf);
   }

@@ -22,6 +22,11 @@ export function createBlobShelf(originals: BlobStore, sound: ChunkStore): BlobSh
         const writer = await originals.create(of.id);
         return throughGuard({ ...writer, append: writer.append, finish: () => writer.close(), abort: writer.abort });
       }),
+    remove: (blob) =>
+      guarded(async () => {
+        const of = nameOf(blob);
+        await (of.kind === 'original' ? originals.remove(of.id) : sound.remove(trackName(of.id, of.track)));
+      }),
   };
 }
 

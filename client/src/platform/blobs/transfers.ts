@@ -6,7 +6,7 @@ import { type FileReader, type PreviousUpload, Upload, type UrlStorage } from 't
 import { errorOf, fill } from '../api/call.ts';
 import { fetchPiece } from '../api/fetch-file.ts';
 import { createFetchStack } from './fetch-stack.ts';
-import type { ReadPiece, Sealed, Transfers, UploadNotes } from './transfers.port.ts';
+import { type KeepNote, noteOf, type ReadPiece, type Sealed, type Transfers } from './transfers.port.ts';
 
 /** Bytes in one request. A request that breaks off is sent again from its beginning. */
 export const PIECE = 4 * 1_048_576;
@@ -38,7 +38,7 @@ export function createTransfers({
       return hash.hex();
     },
 
-    send: (sealed, read, notes, onBytes) =>
+    send: (sealed, begun, read, keep, onBytes) =>
       new Promise((resolve) => {
         const upload = new Upload(NO_FILE, {
           endpoint: origin + ROUTES['blobs.begin'].path,
@@ -48,8 +48,8 @@ export function createTransfers({
           retryDelays: RETRIES,
           headers,
           // The library's own fingerprint is made of a file's name and date, and its own storage is localStorage.
-          fingerprint: async () => fingerprintOf(sealed),
-          urlStorage: storageIn(notes),
+          fingerprint: async () => noteOf(sealed),
+          urlStorage: storageIn(begun, keep),
           removeFingerprintOnSuccess: true,
           httpStack: createFetchStack(),
           fileReader: readerOf(sealed, read),
@@ -58,8 +58,8 @@ export function createTransfers({
           onError: (error) => resolve(codeOf(error)),
         });
         upload.findPreviousUploads().then(
-          ([begun]) => {
-            if (begun) upload.resumeFromPreviousUpload(begun);
+          ([previous]) => {
+            if (previous) upload.resumeFromPreviousUpload(previous);
             upload.start();
           },
           () => upload.start(),
@@ -88,8 +88,6 @@ export function createTransfers({
 /** tus wants a file; ours is read by `readerOf`. */
 const NO_FILE = new Blob([]);
 
-const fingerprintOf = ({ id, size, sha256 }: Sealed) => `${id} ${size} ${sha256}`;
-
 function readerOf({ size }: Sealed, read: ReadPiece): FileReader {
   return {
     openFile: async () => ({
@@ -105,17 +103,13 @@ function readerOf({ size }: Sealed, read: ReadPiece): FileReader {
   };
 }
 
-function storageIn(notes: UploadNotes): UrlStorage {
-  const read = async (of: string): Promise<PreviousUpload[]> => {
-    const note = await notes.get(of);
-    return note === null ? [] : [JSON.parse(note) as PreviousUpload];
-  };
+function storageIn(begun: string | null, keep: KeepNote): UrlStorage {
   return {
     findAllUploads: async () => [],
-    findUploadsByFingerprint: read,
-    removeUpload: (key) => notes.set(key, null),
+    findUploadsByFingerprint: async () => (begun === null ? [] : [JSON.parse(begun) as PreviousUpload]),
+    removeUpload: (of) => keep(of, null),
     addUpload: async (of, upload) => {
-      await notes.set(of, JSON.stringify({ ...upload, urlStorageKey: of }));
+      await keep(of, JSON.stringify({ ...upload, urlStorageKey: of }));
       return of;
     },
   };

@@ -18,6 +18,7 @@ import type { Recording } from '@arbetsytan/shared/recordings/recording';
 import type { Transcription } from '@arbetsytan/shared/recordings/transcription';
 import type { Feed, Lead } from '@arbetsytan/shared/scout/lead';
 import type { Source, SourceSecret } from '@arbetsytan/shared/sources/source';
+import type { BlobSync } from '../blobs/blob-sync.port.ts';
 import type { DeskKeys } from '../keys/open-keys.ts';
 import type { MaskedForReview } from '../masking/mask-all.ts';
 import type { CrashNotes } from '../models/crash-notes.ts';
@@ -136,6 +137,8 @@ export interface Desk {
   readonly transcriber: Pick<Transcriber, 'run' | 'pause' | 'progress' | 'subscribe'>;
   /** How this device stands with the server, and what is held, beaten or in conflict. */
   readonly sync: SyncPort;
+  /** Originals and sound on the server, sealed. */
+  readonly blobs: Pick<BlobSync, 'state' | 'subscribe' | 'run' | 'change' | 'keepSoundHere'>;
   readonly keys: DeskKeys;
   /** Runs Fort Knox in the rules worker. `onStep` gets the step's name and how far it has come. */
   compileReport(

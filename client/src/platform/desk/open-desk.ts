@@ -2,6 +2,8 @@ import type { Account } from '@arbetsytan/shared/auth/access';
 import { type Id, makeId } from '@arbetsytan/shared/core/ids';
 import { call } from '../api/call.ts';
 import { fetchFile } from '../api/fetch-file.ts';
+import { openBlobs } from '../blobs/open-blobs.ts';
+import { openOrBring } from '../blobs/open-or-bring.ts';
 import { createReportRunner } from '../fort-knox/report-runner.ts';
 import { changeKept, readKept } from '../kept.ts';
 import { openKeys } from '../keys/open-keys.ts';
@@ -45,10 +47,11 @@ const newId = (): Id => makeId(Date.now(), crypto.getRandomValues(new Uint8Array
 
 /**
  * Opens everything this account has on this device. Works without a network.
+ * @param unlocked the vault key, where the app lock was opened
  * @throws AppError vault-locked, storage-broken, storage-full
  */
-export async function openDesk(account: Account): Promise<OpenedDesk> {
-  const store = await openAccount(String(account.id));
+export async function openDesk(account: Account, unlocked?: Uint8Array<ArrayBuffer>): Promise<OpenedDesk> {
+  const store = await openAccount(String(account.id), unlocked);
   const { tables, originals, sound, close, lockPrefix } = store;
   const rules = createRules();
   const opinion = createSecondOpinion({
@@ -92,6 +95,8 @@ export async function openDesk(account: Account): Promise<OpenedDesk> {
   const masking = createMasking(tables.maskprojects, rules, now, underLock, opinion);
   const originalsLock = `${lockPrefix}:originals`;
 
+  const blobs = openBlobs(tables, store.shelf, lockPrefix);
+
   const vault: Vault = {
     originals: tables.originals,
     privateNotes: tables.privatenotes,
@@ -102,7 +107,7 @@ export async function openDesk(account: Account): Promise<OpenedDesk> {
     glossaries: tables.glossaries,
     sound,
     storeOriginal: (meta, bytes) => shareLock(originalsLock, () => originals.store(meta, bytes)),
-    openOriginal: (id) => originals.open(id),
+    openOriginal: (id) => openOrBring(originals, blobs, id),
     removeOriginal: (id) => originals.remove(id),
     maskProjects: tables.maskprojects,
     maskProject: (projectId) => maskProjectOf(tables.maskprojects, projectId),
@@ -171,6 +176,7 @@ export async function openDesk(account: Account): Promise<OpenedDesk> {
     speechCrashes,
     transcriber,
     sync,
+    blobs,
     keys,
     compileReport: reports.compile,
     record,
@@ -191,6 +197,7 @@ export async function openDesk(account: Account): Promise<OpenedDesk> {
       keeper.close();
       speechModels.close();
       opinion.stop();
+      blobs.close();
       await sync.close();
       keys.close();
       await close();

@@ -45,6 +45,14 @@ test('what another tab records just now is not broken off', async () => {
   expect(await findBroken(desk, async (name) => name === `recording:${row.id}`)).toEqual([]);
 });
 
+test('what another device records just now, and whose sound is not here, is neither broken off nor removed', async () => {
+  const desk = createTestDesk();
+  const row = newRecording(desk, 'p1', 'Intervju');
+  await desk.vault.recordings.put(row);
+  expect(await findBroken(desk, FREE)).toEqual([]);
+  expect(await desk.vault.recordings.get(row.id)).toEqual(row);
+});
+
 test('a recording in which nothing was heard leaves no trace', async () => {
   const { desk, row } = await broken(0);
   expect(await findBroken(desk, FREE)).toEqual([]);

@@ -34,9 +34,11 @@ export type IsHeld = (name: string) => Promise<boolean>;
 /** Recordings that a killed browser left open, and files that it left half read. One in which nothing was heard is removed: nothing is lost with it. */
 export async function findBroken({ vault }: Parts, isHeld: IsHeld): Promise<readonly Broken[]> {
   const broken: Broken[] = [];
+  // What has no file here may be under way on another device, this very minute.
+  const here = new Set(await vault.sound.ids());
   for (const row of await vault.recordings.list()) {
     const unfinished = row.state === 'open' || row.state === 'importing';
-    if (!unfinished || row.removedAt || (await isHeld(recordingLock(row.id)))) continue;
+    if (!unfinished || row.removedAt || !here.has(row.id) || (await isHeld(recordingLock(row.id)))) continue;
     const { end, damaged } = await vault.sound.state(row.id, 'pcm');
     if (end > 0) broken.push({ row, durationMs: millisecondsOf(end / 2), damaged: damaged > 0 });
     else if (damaged === 0) await erase(vault, row.id);

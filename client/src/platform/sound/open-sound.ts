@@ -17,14 +17,15 @@ export function openSound(
   name: string,
   keys: VaultKeys,
   owner: string,
-): { readonly sound: SoundVault; readonly close: () => void } {
+): { readonly sound: SoundVault; readonly chunks: ChunkStore; readonly close: () => void } {
   const folder = `${name}-sound`;
   const indexed = openIndexedChunks(folder);
   const worker = spawn<SoundFiles>(
     () => new Worker(new URL('./sound.worker.ts', import.meta.url), { type: 'module', name: 'sound' }),
   );
+  const chunks = choosing(worker, folder, indexed);
   const sound = createSoundVault({
-    store: choosing(worker, folder, indexed),
+    store: chunks,
     keys,
     owner,
     hold: (track) => holdLock(`${folder}:${track}`),
@@ -35,6 +36,7 @@ export function openSound(
   });
   return {
     sound,
+    chunks,
     close: () => {
       worker.stop();
       indexed.close();

@@ -1,5 +1,7 @@
 import { sha256Text } from '@arbetsytan/shared/core/sha256';
 import { getRxStorageDexie } from 'rxdb/plugins/storage-dexie';
+import type { BlobShelf } from '../blobs/blob-shelf.port.ts';
+import { createBlobShelf } from '../blobs/device-shelf.ts';
 import { underLock } from '../locks.ts';
 import { openSound } from '../sound/open-sound.ts';
 import type { SoundVault } from '../sound/sound.port.ts';
@@ -19,6 +21,8 @@ export interface AccountStore {
   readonly tables: Tables;
   readonly originals: Originals;
   readonly sound: SoundVault;
+  /** Originals and sound as they lie, sealed: for `platform/blobs` alone. */
+  readonly shelf: BlobShelf;
   /** For `platform/sync` alone. */
   readonly access: SyncAccess;
   readonly vaultKeys: VaultKeys;
@@ -32,14 +36,15 @@ export const accountName = (account: string) => `arbetsytan-${sha256Text(account
 
 /**
  * Keys, rows and blobs of one account on this device.
+ * @param unlocked the vault key, where the app lock was opened
  * @throws AppError vault-locked, storage-broken, storage-full
  */
-export async function openAccount(account: string): Promise<AccountStore> {
+export async function openAccount(account: string, unlocked?: Uint8Array<ArrayBuffer>): Promise<AccountStore> {
   const name = accountName(account);
   const shelf = openKeyShelf();
   // Two tabs at the first start must not make two keys.
   const keys = await guarded(() =>
-    underLock(`${name}:keys`, () => openVaultKeys(shelf, account, async () => !(await hasSealedData(name)))),
+    underLock(`${name}:keys`, () => openVaultKeys(shelf, account, async () => !(await hasSealedData(name)), unlocked)),
   );
   shelf.close();
   const storage = getRxStorageDexie({ chromeTransactionDurability: 'strict' });
@@ -54,6 +59,7 @@ export async function openAccount(account: string): Promise<AccountStore> {
     tables: database.tables,
     originals: createOriginals(database.tables.originals, blobs, keys, account),
     sound: recorded.sound,
+    shelf: createBlobShelf(blobs, recorded.chunks),
     access: database.access,
     vaultKeys: keys,
     lockPrefix: name,
