@@ -15,8 +15,8 @@ export interface Workspace {
 }
 
 /** Desk and intake of an account; what a killed browser left is taken up in the background. */
-export async function openWorkspace(account: Account): Promise<Workspace> {
-  const desk = await openDesk(account);
+export async function openWorkspace(account: Account, unlocked?: Uint8Array<ArrayBuffer>): Promise<Workspace> {
+  const desk = await openDesk(account, unlocked);
   const intake = createIntake(desk, readInWorker, { ifUnlocked, underLock });
   void intake.resume().catch(() => {});
   void desk

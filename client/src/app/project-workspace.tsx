@@ -1,11 +1,12 @@
+import { lockSv } from '@arbetsytan/shared/i18n/sv/lock';
 import { membersSv } from '@arbetsytan/shared/i18n/sv/members';
 import { projectsSv } from '@arbetsytan/shared/i18n/sv/projects';
 import { recorderSv } from '@arbetsytan/shared/i18n/sv/recorder';
 import { listsSv } from '@arbetsytan/shared/i18n/sv/review';
 import type { Project } from '@arbetsytan/shared/projects/project';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { LinkButton } from '../design/button.tsx';
-import { Actions, EmptyState, Loading, Page } from '../design/surfaces.tsx';
+import { Actions, EmptyState, Loading, Notice, Page } from '../design/surfaces.tsx';
 import { LinkTabs } from '../design/tabs.tsx';
 import { useDesk } from '../platform/desk/use-desk.tsx';
 import { useRow } from '../platform/desk/use-table.ts';
@@ -69,6 +70,7 @@ export function ProjectWorkspace({ projectId, tab = 'dokument' }: ProjectWorkspa
         </Actions>
       }
     >
+      {project.classification === 'source-sensitive' ? <AskForLock /> : null}
       <ProjectHeader project={project} raiseTexts={(raised) => raiseTexts(desk, raised, underLock)} />
       <LinkTabs
         label={projectsSv.tabs}
@@ -83,4 +85,30 @@ export function ProjectWorkspace({ projectId, tab = 'dokument' }: ProjectWorkspa
 function Lists({ project }: { readonly project: Project }) {
   const desk = useDesk();
   return <ProjectLists projectId={project.id} keepUp={(told) => keepUp(desk, project.id, underLock, told)} />;
+}
+
+/** Until the device is locked, a project with a source to protect says so. */
+function AskForLock() {
+  const { keys } = useDesk();
+  const [isOpen, setIsOpen] = useState(false);
+  useEffect(() => {
+    let shown = true;
+    void keys.lock.isSet().then((isSet) => (shown ? setIsOpen(!isSet) : undefined));
+    return () => {
+      shown = false;
+    };
+  }, [keys]);
+  return isOpen ? (
+    <Notice
+      tone="warn"
+      title={lockSv.askTitle}
+      actions={
+        <Actions>
+          <LinkButton href="/valv">{lockSv.askSet}</LinkButton>
+        </Actions>
+      }
+    >
+      {lockSv.askText}
+    </Notice>
+  ) : null;
 }

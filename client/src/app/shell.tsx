@@ -1,9 +1,11 @@
 import { appSv } from '@arbetsytan/shared/i18n/sv/app';
+import { lockSv } from '@arbetsytan/shared/i18n/sv/lock';
 import type { ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
 import { Button } from '../design/button.tsx';
 import { Icon, type IconName } from '../design/icon.tsx';
 import { Badge, Notice } from '../design/surfaces.tsx';
+import { useLeaving } from '../platform/lock/use-leaving.tsx';
 import { useOnline } from '../platform/pwa/use-online.ts';
 import { useSession, useSessionState } from '../platform/session/use-session.tsx';
 import { useSyncStatus } from '../platform/sync/use-sync.ts';
@@ -24,6 +26,7 @@ export function Shell({ notice, children }: { readonly notice: ReactNode; readon
   const online = useOnline();
   const { server } = useSessionState();
   const session = useSession();
+  const { leave } = useLeaving();
   const syncs = useSyncStatus().step !== 'off';
   const here = (href: string) =>
     href === '/' ? location === '/' : location === href || location.startsWith(`${href}/`);
@@ -44,21 +47,24 @@ export function Shell({ notice, children }: { readonly notice: ReactNode; readon
         </div>
       </nav>
       <main className={styles.main} id="innehall" tabIndex={-1}>
-        {syncs || !online || server === 'signed-out' ? (
-          <div className={styles.top}>
-            <SyncIndicator />
-            {online || syncs ? null : (
-              <Badge tone="warn">
-                <Icon name="offline" /> {appSv.offline}
-              </Badge>
-            )}
-            {online && server === 'signed-out' ? (
-              <Notice tone="warn" actions={<Button onPress={() => void session.signOut()}>{appSv.signInAgain}</Button>}>
-                {appSv.signedOut}
-              </Notice>
-            ) : null}
-          </div>
-        ) : null}
+        <div className={styles.top}>
+          <SyncIndicator />
+          {online || syncs ? null : (
+            <Badge tone="warn">
+              <Icon name="offline" /> {appSv.offline}
+            </Badge>
+          )}
+          <span className={styles.leave}>
+            <Button kind="quiet" onPress={leave} aria-label={`${lockSv.leave}. ${lockSv.leaveHint}`}>
+              {lockSv.leave}
+            </Button>
+          </span>
+          {online && server === 'signed-out' ? (
+            <Notice tone="warn" actions={<Button onPress={() => void session.signOut()}>{appSv.signInAgain}</Button>}>
+              {appSv.signedOut}
+            </Notice>
+          ) : null}
+        </div>
         {notice}
         {children}
       </main>

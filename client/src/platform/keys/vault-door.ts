@@ -13,6 +13,8 @@ import { openByPassphrase, openByRecoveryCode } from './wrapped-vault-key.ts';
  */
 export type VaultStart =
   | { readonly state: 'ready' }
+  /** The app lock is set on this device. `pin`: six digits may be tried. */
+  | { readonly state: 'locked'; readonly pin: boolean }
   | { readonly state: 'unlock'; readonly vault: VaultRecord }
   | { readonly state: 'elsewhere' };
 
@@ -25,7 +27,9 @@ export async function checkVault(
   shelf: Pick<KeyShelf, 'get'>,
   server: Pick<KeyServer, 'vault'>,
 ): Promise<VaultStart> {
-  if (await shelf.get(account)) return { state: 'ready' };
+  const kept = await shelf.get(account);
+  if (kept?.lock) return { state: 'locked', pin: kept.lock.pin !== null };
+  if (kept) return { state: 'ready' };
   // No sync here, or no contact: the device works alone, as it would have without a server.
   const vault = await server.vault().catch(() => null);
   if (!vault) return { state: 'ready' };

@@ -10,10 +10,18 @@ import { useAction } from '../../platform/desk/use-action.ts';
 import { useDesk } from '../../platform/desk/use-desk.tsx';
 import { passphraseFault } from '../../platform/keys/passphrase-rules.ts';
 import { useSession } from '../../platform/session/use-session.tsx';
+import { CurrentPassphrase } from './current-passphrase.tsx';
 
 type Fault = keyof typeof vaultSv.faults;
 
-export function PassphraseCard({ isChosen, onChosen }: { readonly isChosen: boolean; readonly onChosen: () => void }) {
+export interface PassphraseCardProps {
+  readonly isChosen: boolean;
+  /** An app lock is set: the vault key is not at hand, and the passphrase there is opens it. */
+  readonly isLocked: boolean;
+  readonly onChosen: () => void;
+}
+
+export function PassphraseCard({ isChosen, isLocked, onChosen }: PassphraseCardProps) {
   const { account, keys } = useDesk();
   const session = useSession();
   const say = useStatus();
@@ -21,9 +29,16 @@ export function PassphraseCard({ isChosen, onChosen }: { readonly isChosen: bool
   const [passphrase, setPassphrase] = useState('');
   const [repeated, setRepeated] = useState('');
   const [password, setPassword] = useState('');
+  const [current, setCurrent] = useState('');
   const [fault, setFault] = useState<Fault | null>(null);
   // Typed at the sign-in of this page; after a reload nobody remembers it, and it is asked for.
   const remembered = session.password();
+
+  // A field that is wrong holds the form back until something is changed.
+  const typing = (keep: (value: string) => void) => (value: string) => {
+    setFault(null);
+    keep(value);
+  };
 
   const choose = () =>
     run(async () => {
@@ -32,7 +47,10 @@ export function PassphraseCard({ isChosen, onChosen }: { readonly isChosen: bool
       if (found || passphrase !== repeated) return;
       // Only the right password can be compared with.
       if (remembered === null) await session.signIn(account.username, password);
-      await keys.secrets.choosePassphrase(passphrase);
+      const opened = isLocked ? await keys.lock.byPassphrase(current) : null;
+      if (opened?.state === 'wrong') return setFault('current');
+      await keys.secrets.choosePassphrase(passphrase, opened?.raw);
+      setCurrent('');
       setPassphrase('');
       setRepeated('');
       setPassword('');
@@ -58,17 +76,20 @@ export function PassphraseCard({ isChosen, onChosen }: { readonly isChosen: bool
             type="password"
             autoComplete="off"
             value={passphrase}
-            onChange={setPassphrase}
-            error={fault && fault !== 'differ' ? vaultSv.faults[fault] : undefined}
+            onChange={typing(setPassphrase)}
+            error={fault && fault !== 'differ' && fault !== 'current' ? vaultSv.faults[fault] : undefined}
           />
           <TextField
             label={vaultSv.repeat}
             type="password"
             autoComplete="off"
             value={repeated}
-            onChange={setRepeated}
+            onChange={typing(setRepeated)}
             error={fault === 'differ' ? vaultSv.faults.differ : undefined}
           />
+          {isLocked ? (
+            <CurrentPassphrase value={current} onChange={typing(setCurrent)} isWrong={fault === 'current'} />
+          ) : null}
           {remembered === null ? (
             <TextField
               label={vaultSv.signInPassword}
@@ -76,7 +97,7 @@ export function PassphraseCard({ isChosen, onChosen }: { readonly isChosen: bool
               type="password"
               autoComplete="current-password"
               value={password}
-              onChange={setPassword}
+              onChange={typing(setPassword)}
             />
           ) : null}
           {busy ? <Loading>{vaultSv.working}</Loading> : null}

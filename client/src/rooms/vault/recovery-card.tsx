@@ -7,15 +7,32 @@ import { useStatus } from '../../design/status.tsx';
 import { Actions, Card, Loading, Stack } from '../../design/surfaces.tsx';
 import { useAction } from '../../platform/desk/use-action.ts';
 import { useDesk } from '../../platform/desk/use-desk.tsx';
+import { CurrentPassphrase } from './current-passphrase.tsx';
 
 /** Characters of the code that are typed back: the last group. */
 const TYPED = 7;
 
-export function RecoveryCard({ isMade, onMade }: { readonly isMade: boolean; readonly onMade: () => void }) {
+export interface RecoveryCardProps {
+  readonly isMade: boolean;
+  /** An app lock is set: the passphrase opens the vault key that is wrapped. */
+  readonly isLocked: boolean;
+  readonly onMade: () => void;
+}
+
+export function RecoveryCard({ isMade, isLocked, onMade }: RecoveryCardProps) {
   const { keys } = useDesk();
   const { busy, error, run } = useAction();
   const [code, setCode] = useState<string | null>(null);
-  const make = () => run(async () => setCode(await keys.secrets.makeRecoveryCode()));
+  const [current, setCurrent] = useState('');
+  const [isWrong, setIsWrong] = useState(false);
+  const make = () =>
+    run(async () => {
+      const opened = isLocked ? await keys.lock.byPassphrase(current) : null;
+      setIsWrong(opened?.state === 'wrong');
+      if (opened?.state === 'wrong') return;
+      setCode(await keys.secrets.makeRecoveryCode(opened?.raw));
+      setCurrent('');
+    });
   return (
     <Card title={vaultSv.recovery}>
       <p>{vaultSv.recoveryText}</p>
@@ -31,11 +48,23 @@ export function RecoveryCard({ isMade, onMade }: { readonly isMade: boolean; rea
           }}
         />
       ) : (
-        <Actions>
-          <Button onPress={() => void make()} isDisabled={busy}>
-            {isMade ? vaultSv.makeRecoveryAgain : vaultSv.makeRecovery}
-          </Button>
-        </Actions>
+        <>
+          {isLocked ? (
+            <CurrentPassphrase
+              value={current}
+              onChange={(value) => {
+                setIsWrong(false);
+                setCurrent(value);
+              }}
+              isWrong={isWrong}
+            />
+          ) : null}
+          <Actions>
+            <Button onPress={() => void make()} isDisabled={busy || (isLocked && current === '')}>
+              {isMade ? vaultSv.makeRecoveryAgain : vaultSv.makeRecovery}
+            </Button>
+          </Actions>
+        </>
       )}
     </Card>
   );
@@ -67,7 +96,10 @@ function ShownCode({ code, onDone }: { readonly code: string; readonly onDone: (
         autoComplete="off"
         spellCheck="false"
         value={typed}
-        onChange={setTyped}
+        onChange={(value) => {
+          setWrong(false);
+          setTyped(value);
+        }}
         error={wrong ? vaultSv.recoveryWrong : undefined}
       />
       <Actions>

@@ -5,40 +5,65 @@ import { Button } from '../../design/button.tsx';
 import { asAppError, ErrorNotice } from '../../design/error-notice.tsx';
 import { Actions, Card, Grid, Loading, Notice, Page } from '../../design/surfaces.tsx';
 import { useDesk } from '../../platform/desk/use-desk.tsx';
+import { LockCard } from './lock-card.tsx';
 import { PassphraseCard } from './passphrase-card.tsx';
 import { RecoveryCard } from './recovery-card.tsx';
 
-type Kinds = ReadonlySet<'passphrase' | 'recovery'>;
+interface Known {
+  /** Null: the server syncs nothing, or does not answer now (`error`). */
+  readonly kinds: ReadonlySet<'passphrase' | 'recovery'> | null;
+  readonly error: AppError | null;
+  readonly hasPassphrase: boolean;
+  readonly isLocked: boolean;
+}
 
-/** What opens the vault on another device, and how a colleague knows one's key. */
+/** What opens the vault on another device, what locks it on this one, and how a colleague knows one's key. */
 export function VaultPage() {
   const { keys } = useDesk();
-  const [kinds, setKinds] = useState<Kinds | AppError | null>(null);
-  const look = useCallback(() => {
-    setKinds(null);
-    keys
+  const [known, setKnown] = useState<Known | null>(null);
+  const look = useCallback(async () => {
+    const asked = await keys
       .contact()
       .then(() => keys.secrets.kinds())
-      .then(setKinds, (thrown: unknown) => setKinds(asAppError(thrown)));
+      .then(
+        (kinds) => ({ kinds, error: null }),
+        (thrown: unknown) => ({ kinds: null, error: asAppError(thrown) }),
+      );
+    setKnown({
+      ...asked,
+      hasPassphrase: await keys.secrets.hasPassphrase(),
+      isLocked: await keys.lock.isSet(),
+    });
   }, [keys]);
-  useEffect(look, [look]);
+  useEffect(() => void look(), [look]);
 
+  if (!known) return <Loading>{vaultSv.looking}</Loading>;
+  const { kinds, error, hasPassphrase, isLocked } = known;
+  const isOff = error?.code === 'sync-off';
   return (
     <Page title={vaultSv.title} lead={vaultSv.lead}>
-      {kinds === null ? <Loading>{vaultSv.looking}</Loading> : null}
-      {kinds instanceof Set ? (
-        <Grid>
-          <PassphraseCard isChosen={kinds.has('passphrase')} onChosen={look} />
-          <RecoveryCard isMade={kinds.has('recovery')} onMade={look} />
-          <Card title={vaultSv.fingerprint}>
-            <p>{vaultSv.fingerprintText}</p>
-            <p>
-              <strong>{keys.fingerprint() ?? vaultSv.fingerprintNone}</strong>
-            </p>
-          </Card>
-        </Grid>
-      ) : null}
-      {kinds !== null && !(kinds instanceof Set) ? <Away error={kinds as AppError} onAgain={look} /> : null}
+      {error ? <Away error={error} onAgain={() => void look()} /> : null}
+      <Grid>
+        {kinds || isOff ? (
+          <PassphraseCard
+            isChosen={kinds?.has('passphrase') ?? hasPassphrase}
+            isLocked={isLocked}
+            onChosen={() => void look()}
+          />
+        ) : null}
+        <LockCard hasPassphrase={hasPassphrase} onChanged={() => void look()} />
+        {kinds ? (
+          <>
+            <RecoveryCard isMade={kinds.has('recovery')} isLocked={isLocked} onMade={() => void look()} />
+            <Card title={vaultSv.fingerprint}>
+              <p>{vaultSv.fingerprintText}</p>
+              <p>
+                <strong>{keys.fingerprint() ?? vaultSv.fingerprintNone}</strong>
+              </p>
+            </Card>
+          </>
+        ) : null}
+      </Grid>
     </Page>
   );
 }
