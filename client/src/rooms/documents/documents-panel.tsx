@@ -15,6 +15,7 @@ import { Actions, Badge, EmptyState, List, Loading, Notice, Row, Stack } from '.
 import { useDesk } from '../../platform/desk/use-desk.tsx';
 import { useTable } from '../../platform/desk/use-table.ts';
 import { useIntake } from '../../platform/intake/use-intake.tsx';
+import { ItemBadge } from '../../platform/sync/item-badge.tsx';
 import { IncomingList } from './incoming-list.tsx';
 import { canOpenOriginal } from './original-text.ts';
 import { PasteText } from './paste-text.tsx';
@@ -89,6 +90,7 @@ function Documents({ rows, project }: { readonly rows: readonly DocumentRow[]; r
                 <Badge tone={row.reviewed ? 'ok' : 'neutral'}>
                   {row.reviewed ? documentsSv.reviewed : documentsSv.notReviewed}
                 </Badge>
+                <ItemBadge table="documents" id={row.id} />
                 <Doubts row={row} />
                 {row.kind === 'report' || atLeast(row.level, project.level) ? null : (
                   <Badge tone="warn">{documentsSv.belowProject}</Badge>

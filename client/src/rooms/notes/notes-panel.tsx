@@ -19,6 +19,7 @@ import { Actions, Badge, EmptyState, List, Loading, Row, Stack } from '../../des
 import { useAction } from '../../platform/desk/use-action.ts';
 import { useDesk } from '../../platform/desk/use-desk.tsx';
 import { useTable } from '../../platform/desk/use-table.ts';
+import { ItemBadge } from '../../platform/sync/item-badge.tsx';
 import { MaskedNote } from './masked-note.tsx';
 import { NoteForm } from './note-form.tsx';
 import { canOpenOriginalOfNote, deleteNote, reviewNote } from './save-note.ts';
@@ -81,6 +82,7 @@ function Notes({ rows, onEdit }: { readonly rows: readonly Note[]; readonly onEd
                 <Badge tone={note.reviewed ? 'ok' : 'neutral'}>
                   {note.reviewed ? notesSv.reviewed : notesSv.notReviewed}
                 </Badge>
+                <ItemBadge table="notes" id={note.id} />
                 {doubtfulMarks(note).length > 0 ? (
                   <Badge tone="warn">
                     {doubtfulMarks(note).length === 1
