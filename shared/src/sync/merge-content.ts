@@ -55,7 +55,16 @@ export function mergeContent({ base, ours, theirs, later }: Sides<Row>): MergedC
   const { text, conflicts } = mergeText(base ? String(base.text) : null, String(ours.text), String(theirs.text));
   const side = later === 'ours' ? ours : theirs;
   return {
-    fields: { ...pick(side, WITH_TEXT), text, marks: [], rulesetHash: HELD, reviewed: false, ...whole },
+    fields: {
+      ...pick(side, WITH_TEXT),
+      text,
+      marks: [],
+      rulesetHash: HELD,
+      reviewed: false,
+      // What either of them wrote from is no longer where the text comes from.
+      ...(ours.originalId === theirs.originalId ? {} : { originalId: null }),
+      ...whole,
+    },
     conflicts,
     remask: true,
     beaten: null,

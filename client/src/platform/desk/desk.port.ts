@@ -28,6 +28,7 @@ import type { Recorder } from '../recorder/recorder.port.ts';
 import type { SoundVault } from '../sound/sound.port.ts';
 import type { SoundImport } from '../sound-import/sound-import.port.ts';
 import type { Transcriber } from '../speech/transcriber.port.ts';
+import type { SaveEdited } from '../sync/save-edited.ts';
 import type { SyncPort } from '../sync/sync.port.ts';
 import type { ReportRow } from './report-row.ts';
 import type { Table } from './table.port.ts';
@@ -148,6 +149,8 @@ export interface Desk {
   ): Promise<KnoxOutcome<ReportRow>>;
   /** Writes an event about the product itself. */
   record(projectId: Id, kind: EventKind, subjectId: Id | null): Promise<void>;
+  /** Stores what a form says, merged with what came while it stood open. */
+  readonly saveEdited: SaveEdited;
   newId(): Id;
   now(): string;
 }

@@ -30,6 +30,7 @@ import { openAccount } from '../store/open-account.ts';
 import { openSync } from '../sync/open-sync.ts';
 import { openSyncServer } from '../sync/open-sync-server.ts';
 import { createRemask } from '../sync/remask-row.ts';
+import { createSaveEdited } from '../sync/save-edited.ts';
 import { createRules, spawnRules } from '../workers/rules.ts';
 import { spawn } from '../workers/spawn.ts';
 import type { Desk, Vault } from './desk.port.ts';
@@ -114,13 +115,14 @@ export async function openDesk(account: Account, unlocked?: Uint8Array<ArrayBuff
   };
 
   const keys = openKeys(String(account.id), store.vaultKeys, tables, newId);
+  const remask = createRemask(masking, tables);
   const sync = openSync({
     account: String(account.id),
     access: store.access,
     tables,
     keys: keys.projects,
     server: openSyncServer(),
-    remask: createRemask(masking, tables),
+    remask,
     now,
     contact: keys.contact,
     onMembers: keys.projects.share,
@@ -178,6 +180,7 @@ export async function openDesk(account: Account, unlocked?: Uint8Array<ArrayBuff
     sync,
     blobs,
     keys,
+    saveEdited: createSaveEdited({ tables, remask, now }),
     compileReport: reports.compile,
     record,
     newId,

@@ -1,12 +1,18 @@
 import { AppError } from '@arbetsytan/shared/errors/app-error';
 import { reIdClues } from '@arbetsytan/shared/gate/re-id-clues';
 import { MASK_RULESET_HASH } from '@arbetsytan/shared/mask/ruleset';
+import type { Note, PrivateNote } from '@arbetsytan/shared/notes/note';
+import type { Project } from '@arbetsytan/shared/projects/project';
+import type { Source, SourceSecret } from '@arbetsytan/shared/sources/source';
 import { NO_BLOBS } from '../blobs/blob-sync.ts';
 import { decideAll } from '../masking/decide-all.ts';
 import { gateAll, gateReport, maskAll } from '../masking/mask-all.ts';
 import { createMasking, maskProjectOf } from '../masking/masking.ts';
 import { createRecorder } from '../recorder/recorder.ts';
 import { createMemorySoundVault } from '../sound/memory-sound-vault.ts';
+import type { LifeboatRow } from '../sync/local-rows.ts';
+import { createRemask } from '../sync/remask-row.ts';
+import { createSaveEdited } from '../sync/save-edited.ts';
 import { SYNC_OFF } from '../sync/sync-status.ts';
 import type { RulesPort } from '../workers/rules.port.ts';
 import type { Desk, Masking, MaskProjectRow, Table } from './desk.port.ts';
@@ -21,7 +27,7 @@ const ACCOUNT = { id: 'redaktor', username: 'redaktor', name: 'Redaktör', role:
 const NONE: readonly never[] = [];
 const NO_MODEL = { step: 'none' } as const;
 
-function memoryTable<T extends { readonly id: string }>(): Table<T> {
+export function memoryTable<T extends { readonly id: string }>(): Table<T> {
   const rows = new Map<string, T>();
   const inProject = (row: T, projectId: string | null | undefined) =>
     projectId === null || projectId === undefined || (row as { projectId?: string }).projectId === projectId;
@@ -61,20 +67,28 @@ export function createTestDesk(): TestDesk {
   const sound = createMemorySoundVault();
   const originals = new Map<string, Uint8Array<ArrayBuffer>>();
   const metas: Desk['vault']['originals'] = memoryTable();
+  const edited = {
+    projects: memoryTable<Project>(),
+    notes: memoryTable<Note>(),
+    sources: memoryTable<Source>(),
+    privatenotes: memoryTable<PrivateNote>(),
+    sourcesecrets: memoryTable<SourceSecret>(),
+    lifeboat: memoryTable<LifeboatRow>(),
+  };
   return {
     account: ACCOUNT,
-    projects: memoryTable(),
+    projects: edited.projects,
     documents: memoryTable(),
-    notes: memoryTable(),
-    sources: memoryTable(),
+    notes: edited.notes,
+    sources: edited.sources,
     events,
     reports: memoryTable(),
     leads: memoryTable(),
     feeds: memoryTable(),
     vault: {
       originals: metas,
-      privateNotes: memoryTable(),
-      sourceSecrets: memoryTable(),
+      privateNotes: edited.privatenotes,
+      sourceSecrets: edited.sourcesecrets,
       intakes: memoryTable(),
       recordings,
       transcriptions: memoryTable(),
@@ -124,7 +138,7 @@ export function createTestDesk(): TestDesk {
       subscribe: () => () => {},
       now: async () => {},
       item: () => 'saved',
-      lifeboat: memoryTable(),
+      lifeboat: edited.lifeboat,
       members: memoryTable(),
       putBack: async () => {},
       discard: async () => {},
@@ -139,6 +153,7 @@ export function createTestDesk(): TestDesk {
       keepSoundHere: async () => {},
     },
     transcriber: { run: async () => {}, pause: () => {}, progress: () => null, subscribe: () => () => {} },
+    saveEdited: createSaveEdited({ tables: edited as never, remask: createRemask(masking, edited as never), now }),
     compileReport: () => Promise.reject(new Error('not in this desk')),
     record: (projectId, kind, subjectId) =>
       events.put({ id: newId(), projectId, kind, at: now(), by: 'redaktor', subjectId, text: null, date: null }),

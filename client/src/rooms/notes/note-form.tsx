@@ -12,7 +12,7 @@ import { Actions, Card, Stack } from '../../design/surfaces.tsx';
 import { useAction } from '../../platform/desk/use-action.ts';
 import { useDesk } from '../../platform/desk/use-desk.tsx';
 import { MaskedNote } from './masked-note.tsx';
-import { type NotePreview, originalOfNote, previewNote, saveNote } from './save-note.ts';
+import { canOpenOriginalOfNote, type NotePreview, originalOfNote, previewNote, saveNote } from './save-note.ts';
 
 export interface NoteFormProps {
   readonly project: Project;
@@ -32,7 +32,10 @@ export function NoteForm({ project, earlier, onClose }: NoteFormProps) {
   useEffect(() => {
     if (!earlier) return;
     void run(async () => {
-      const written = await originalOfNote(desk, earlier);
+      // Whoever did not write it goes on from what everybody sees.
+      const written = canOpenOriginalOfNote(earlier, String(desk.account.id))
+        ? await originalOfNote(desk, earlier)
+        : earlier;
       setTitle(written.title);
       setText(written.text);
     });

@@ -136,14 +136,8 @@ function PrivateNoteForm({
     void run(async () => {
       const at = desk.now();
       const id = earlier?.id ?? desk.newId();
-      await desk.vault.privateNotes.put({
-        id,
-        projectId,
-        kind,
-        text,
-        createdAt: earlier?.createdAt ?? at,
-        updatedAt: at,
-      });
+      const note = { id, projectId, kind, text, createdAt: earlier?.createdAt ?? at, updatedAt: at };
+      await desk.saveEdited('privatenotes', note, earlier);
       say(notesSv.privateSaved);
       onClose();
     });

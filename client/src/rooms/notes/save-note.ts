@@ -86,10 +86,10 @@ export async function saveNote(
     createdAt: earlier?.createdAt ?? at,
     updatedAt: at,
   };
-  await desk.notes.put(note);
+  const stored = await desk.saveEdited('notes', note, earlier);
   if (earlier?.originalId && earlier.importedBy === importedBy) await desk.vault.removeOriginal(earlier.originalId);
   if (!earlier) await desk.record(project.id, 'note-added', note.id);
-  return note;
+  return stored;
 }
 
 /**

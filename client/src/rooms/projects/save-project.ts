@@ -90,6 +90,5 @@ export async function editProject(
 
 async function save(desk: Desk, project: Project, change: Partial<Project>): Promise<Project> {
   const next = { ...project, ...change, updatedAt: desk.now() };
-  await desk.projects.put(next);
-  return next;
+  return desk.saveEdited('projects', next, project);
 }

@@ -40,9 +40,9 @@ export async function saveSource(
     createdAt: earlier?.createdAt ?? at,
     updatedAt: at,
   };
-  await desk.sources.put(source);
+  const stored = await desk.saveEdited('sources', source, earlier);
   if (!earlier) await desk.record(project.id, 'source-added', id);
-  return { ok: true, value: source };
+  return { ok: true, value: stored };
 }
 
 export async function deleteSource(desk: Desk, source: Source): Promise<void> {
