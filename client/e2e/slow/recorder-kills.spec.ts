@@ -64,7 +64,8 @@ for (const [disk, flags, rounds, mostMissing] of [
           await openProject(page, 'Fältet');
           await page.getByRole('link', { name: recorderSv.tab, exact: true }).click();
           const list = page.getByRole('list', { name: recorderSv.list, exact: true });
-          await expect(list.getByRole('listitem')).toHaveCount(round);
+          // A long list shows its first hundred.
+          await expect(list.getByRole('listitem')).toHaveCount(Math.min(round, 100));
           await expect(list.getByRole('listitem').first()).toContainText('ljud saknas');
         });
       }
