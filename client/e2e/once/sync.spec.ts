@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { membersSv } from '@arbetsytan/shared/i18n/sv/members';
 import { notesSv } from '@arbetsytan/shared/i18n/sv/notes';
 import { projectsSv } from '@arbetsytan/shared/i18n/sv/projects';
@@ -160,7 +162,21 @@ test('a colleague sees the masked texts of a shared project and nothing private,
       await goTo(colleague.page, 'Projekt');
       await expect(colleague.page.getByText('Hamnen')).toHaveCount(0, { timeout: 30_000 });
     });
+    await test.step('the server has kept nothing that it should not be able to read', () => {
+      const kept = everythingIn(product.dataDir) + product.output();
+      for (const secret of ['Lindqvist', 'Åsa', 'kajen', PASSPHRASE]) expect(kept).not.toContain(secret);
+      // What is masked is there: this looks where the rows are.
+      expect(kept).toContain('är avtalet klart');
+    });
   } finally {
     await colleague.close();
   }
 });
+
+/** Every file of the data folder as text: database, write-ahead log, sealed bytes, keys. */
+function everythingIn(folder: string): string {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'))
+    .join('\n');
+}
