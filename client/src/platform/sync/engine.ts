@@ -7,6 +7,7 @@ import { nextTag, rowIn, taggedBody, tagOf } from '../store/write-tag.ts';
 import { type RowKey, rowKey } from './lifeboat.ts';
 import type { SyncNote } from './local-rows.ts';
 import { createSyncParts, type PartsSettings } from './open-parts.ts';
+import { createPatience } from './patience.ts';
 import { pause } from './pause.ts';
 import { type HomeSync, replicateHome } from './replicate-home.ts';
 import { resolveRows } from './resolve-rows.ts';
@@ -14,6 +15,7 @@ import { changeOf, identifierOf } from './server-change.ts';
 import { removedRow, SYNC_HOMES, tableOfRow } from './stored-row.ts';
 import { keepMembers } from './sync-members.ts';
 import type { SyncFacts } from './sync-status.ts';
+import { createWaitingRows } from './waiting-rows.ts';
 
 export interface EngineSettings extends PartsSettings {
   readonly access: SyncAccess;
@@ -61,18 +63,21 @@ export async function startEngine(settings: EngineSettings, note: SyncNote): Pro
       resolve(why);
     };
   });
-  const waiting = new Map<RowKey, string>();
-  const tellWaiting = () => settings.onWaiting(waiting);
+  const waiting = createWaitingRows(() => settings.onWaiting(waiting.rows));
+  const patience = createPatience(() => void audit().catch(() => {}), retryMs);
   const afresh = new Set<SyncTable>(['maskprojects']);
   const busy = new Set<CollectionName>();
   const mended = new Set<RowKey>();
   let highest = note.seq;
   let reached = false;
   let reaching: Promise<void> | null = null;
+  let refusal: { readonly at: number; readonly thrown: unknown } | null = null;
 
   /** Before the first row after a start or a silence: is it the same server, and the same time of its life? */
   function reach(): Promise<void> {
     if (reached) return Promise.resolve();
+    // Every collection tries again by itself: the server is asked once for all of them.
+    if (refusal && performance.now() - refusal.at < retryMs / 2) return Promise.reject(refusal.thrown);
     reaching ??= server
       .state()
       .then(async (state) => {
@@ -84,7 +89,12 @@ export async function startEngine(settings: EngineSettings, note: SyncNote): Pro
         await settings.contact?.();
         highest = state.seq;
         reached = true;
+        refusal = null;
         onFacts({ reached: true, signedOut: false });
+      })
+      .catch((thrown: unknown) => {
+        refusal = { at: performance.now(), thrown };
+        throw thrown;
       })
       .finally(() => {
         reaching = null;
@@ -115,11 +125,10 @@ export async function startEngine(settings: EngineSettings, note: SyncNote): Pro
   const lifeboat = createSyncParts(settings, {
     seen: note.seen,
     onAccepted: (key, stamp) => {
-      if (waiting.get(key) === stamp && waiting.delete(key)) tellWaiting();
+      waiting.accept(key, stamp);
+      patience.reset();
     },
-    onRefused: (key) => {
-      if (waiting.delete(key)) tellWaiting();
-    },
+    onRefused: waiting.drop,
     onDamaged: (table, id) => void writeAgain(table, id),
     onNoKey: (table) => void afresh.add(table),
   });
@@ -146,13 +155,15 @@ export async function startEngine(settings: EngineSettings, note: SyncNote): Pro
         isHeld: lifeboat.isHeld,
         talk,
         onWrite: (key, stamp) => {
-          waiting.set(key, stamp);
-          tellWaiting();
+          // What is only written again as it stands is nothing new.
+          if (waiting.rows.get(key) !== stamp) patience.reset();
+          waiting.add(key, stamp);
         },
         onBusy: (active) => {
           if (active) busy.add(home);
           else busy.delete(home);
           onFacts({ busy: busy.size > 0 });
+          patience.watch(reached && busy.size === 0 && waiting.rows.size > 0);
         },
       }),
     );
@@ -162,14 +173,14 @@ export async function startEngine(settings: EngineSettings, note: SyncNote): Pro
   };
 
   async function audit(): Promise<void> {
-    const found = new Map<RowKey, string>();
-    for (const home of running.values()) {
-      if (stop.signal.aborted) return;
-      for (const [key, stamp] of await home.audit()) found.set(key, stamp);
-    }
-    waiting.clear();
-    for (const [key, stamp] of found) waiting.set(key, stamp);
-    tellWaiting();
+    await waiting.recount(async () => {
+      const found = new Map<RowKey, string>();
+      for (const home of running.values()) {
+        if (stop.signal.aborted) throw new AppError('cancelled');
+        for (const [key, stamp] of await home.audit()) found.set(key, stamp);
+      }
+      return found;
+    });
     onFacts({ audited: true });
     if (highest !== note.seq) await tables.syncnotes.put({ ...note, seq: highest });
   }
@@ -243,6 +254,7 @@ export async function startEngine(settings: EngineSettings, note: SyncNote): Pro
   return {
     ended,
     now: async () => {
+      refusal = null;
       pullAll();
       await audit();
     },
@@ -261,6 +273,7 @@ export async function startEngine(settings: EngineSettings, note: SyncNote): Pro
     close: async () => {
       end('again');
       clearInterval(timer);
+      patience.close();
       access.setResolve(null);
       lifeboat.close();
       for (const home of running.values()) await home.close();

@@ -141,6 +141,8 @@ export function openSync(settings: SyncSettings): Sync {
     await tables.lifeboat.remove(entryId);
   }
 
+  const online = () => void engine?.now().catch(() => {});
+  globalThis.addEventListener?.('online', online);
   const led = settings.underLock(name, lead, stop.signal).catch(() => {});
   return {
     state: () => status,
@@ -175,6 +177,7 @@ export function openSync(settings: SyncSettings): Sync {
     },
     close: async () => {
       stop.abort();
+      globalThis.removeEventListener?.('online', online);
       unwatch();
       if (timer) clearTimeout(timer);
       await led;
