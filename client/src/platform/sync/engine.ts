@@ -39,6 +39,8 @@ export interface Engine {
   /** Settles when the engine has stopped by itself; `again`: another one is to be started. */
   readonly ended: Promise<EngineEnd>;
   now(): Promise<void>;
+  /** The network went away: nothing is known of the server until it has answered again. */
+  lost(): void;
   discardHeld(table: SyncTable, id: string): Promise<void>;
   /** A project's key came. */
   keysChanged(): void;
@@ -257,6 +259,10 @@ export async function startEngine(settings: EngineSettings, note: SyncNote): Pro
       refusal = null;
       pullAll();
       await audit();
+    },
+    lost: () => {
+      reached = false;
+      onFacts({ reached: false });
     },
     discardHeld: async (table, id) => {
       const home = homeOf(table);

@@ -142,7 +142,9 @@ export function openSync(settings: SyncSettings): Sync {
   }
 
   const online = () => void engine?.now().catch(() => {});
+  const offline = () => engine?.lost();
   globalThis.addEventListener?.('online', online);
+  globalThis.addEventListener?.('offline', offline);
   const led = settings.underLock(name, lead, stop.signal).catch(() => {});
   return {
     state: () => status,
@@ -178,6 +180,7 @@ export function openSync(settings: SyncSettings): Sync {
     close: async () => {
       stop.abort();
       globalThis.removeEventListener?.('online', online);
+      globalThis.removeEventListener?.('offline', offline);
       unwatch();
       if (timer) clearTimeout(timer);
       await led;
