@@ -1,6 +1,6 @@
 import type { ErrorCode } from '@arbetsytan/shared/errors/codes';
 import type { BlobState } from '@arbetsytan/shared/sync/blobs';
-import type { BlobSettings, Held, PlanFacts } from './blob-plan.ts';
+import type { BlobSettings, Held, Network, PlanFacts } from './blob-plan.ts';
 import type { BlobShelf } from './blob-shelf.port.ts';
 import type { Transfers } from './transfers.port.ts';
 
@@ -21,6 +21,7 @@ export interface BlobStatus {
   /** Of what did not go or come, and is tried again at the next start. */
   readonly failed: ReadonlyMap<string, ErrorCode>;
   readonly settings: BlobSettings;
+  readonly network: Network;
 }
 
 export interface BlobSync {

@@ -15,6 +15,7 @@ export const NO_BLOBS: BlobStatus = {
   stored: new Set(),
   failed: new Map(),
   settings: NO_SETTINGS,
+  network: 'unknown',
 };
 /** The line, not the blob: the rest would fare no better now. */
 const LINE: readonly ErrorCode[] = ['offline', 'no-answer', 'not-signed-in', 'forbidden', 'sync-off', 'cancelled'];
@@ -44,7 +45,13 @@ export function createBlobSync(parts: BlobSyncParts): BlobSync {
       if (bytes) here.set(blob, bytes.size);
     }
     const plan = planBlobs({ ...facts, here, server: known, settings });
-    tell({ settings, held: plan.held, stored: plan.stored, waiting: plan.send.length + plan.fetch.length });
+    tell({
+      settings,
+      network: facts.network,
+      held: plan.held,
+      stored: plan.stored,
+      waiting: plan.send.length + plan.fetch.length,
+    });
     return plan;
   }
 

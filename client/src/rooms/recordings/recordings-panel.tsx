@@ -15,6 +15,7 @@ import { useTable } from '../../platform/desk/use-table.ts';
 import { moveToTrash, restore, TRASH_DAYS } from '../../platform/recorder/recovery.ts';
 import { gapText } from './gap-text.ts';
 import { ImportingSound, ImportSound } from './import-sound.tsx';
+import { KeepSoundHere } from './keep-sound-here.tsx';
 import { OrphanCard } from './orphan-card.tsx';
 import { recordHref } from './record-href.ts';
 import { RecordingsTrash } from './recordings-trash.tsx';
@@ -47,6 +48,7 @@ export function RecordingsPanel({ project }: { readonly project: Project }) {
       <OrphanCard projectId={project.id} />
       <Recordings rows={rows} />
       <ImportSound projectId={project.id} />
+      <KeepSoundHere project={project} />
       <RecordingsTrash rows={trash} />
     </Stack>
   );

@@ -16,7 +16,10 @@ import { askForPersistence, buildId, readStorageState, type StorageState } from 
 import type { Updates } from '../../platform/pwa/updates.ts';
 import { useOnline } from '../../platform/pwa/use-online.ts';
 import { useSession } from '../../platform/session/use-session.tsx';
+import { DevicesCard } from './devices-card.tsx';
+import { LeaveButton } from './leave-button.tsx';
 import { SecondOpinionCard } from './second-opinion-card.tsx';
+import { SoundSyncCard } from './sound-sync-card.tsx';
 import { readTheme, storeTheme, type Theme } from './theme.ts';
 import { WipeCard } from './wipe-card.tsx';
 
@@ -25,8 +28,10 @@ export function SettingsPage({ updates }: { readonly updates: Updates }) {
     <Page title={settingsSv.title}>
       <Grid>
         <AccountCard />
+        <DevicesCard />
         <StorageCard />
         <SecondOpinionCard />
+        <SoundSyncCard />
         <WorkCards />
         <LookCard />
         <VersionCard updates={updates} />
@@ -48,6 +53,7 @@ function AccountCard() {
       </div>
       <Actions>
         <Button onPress={() => setAsking(true)}>{settingsSv.signOut}</Button>
+        <LeaveButton />
       </Actions>
       <ConfirmDialog
         title={settingsSv.signOutTitle}

@@ -1,0 +1,23 @@
+/** Original och ljud på servern: kortet i inställningarna och raden i projektet. */
+export const blobsSv = {
+  title: 'Original och ljud',
+  text: 'Originalfiler och inspelningar skickas förseglade till servern, så att de finns på dina andra enheter. Servern kan inte läsa dem.',
+  wifiOnly: 'Ljud bara över wifi',
+  wifiHint: 'Ljud varken skickas eller hämtas över mobilnät.',
+  wifiUnknown: 'Den här webbläsaren berättar inte vilket nät du har. Inget ljud går så länge valet är på.',
+  allSent: 'Allt som ska skickas är skickat.',
+  waiting: '{n} väntar på att skickas eller hämtas',
+  heldWifi: '{n} väntar på wifi',
+  heldDevice: '{n} finns bara på den här enheten',
+  failed: '{n} kunde inte föras över. Nytt försök görs av sig självt.',
+  sending: 'Skickar',
+  fetching: 'Hämtar',
+  moved: '{done} av {of}',
+  now: 'För över nu',
+  keepHere: 'Behåll ljudet på den här enheten',
+  keepHereHint: 'Inspelningar i projektet skickas inte till servern. Det som redan ligger där tas bort.',
+  keepHereSensitive: 'Förvalt i ett källkänsligt projekt. Försvinner enheten, försvinner ljudet.',
+  kept: 'Ljudet i projektet stannar på den här enheten.',
+  notKept: 'Ljudet i projektet skickas till servern, förseglat.',
+  keepFailed: 'Valet är sparat. Det som ligger på servern kunde inte tas bort nu: slå på valet igen när du har nät.',
+} as const;
