@@ -14,6 +14,7 @@ CREATE TABLE sync_state ( only_one integer primary key not null check (only_one 
 CREATE TABLE "user" ("id" text not null primary key, "name" text not null, "email" text not null unique, "emailVerified" integer not null, "image" text, "createdAt" date not null, "updatedAt" date not null, "username" text unique, "displayUsername" text, "role" text not null);
 CREATE TABLE vault ( account text primary key not null, vault_id text not null, revision integer not null check (revision >= 1), public_key text not null, sealed_key text not null, wraps text not null check (json_valid(wraps)) ) strict;
 CREATE TABLE "verification" ("id" text not null primary key, "identifier" text not null, "value" text not null, "expiresAt" date not null, "createdAt" date not null, "updatedAt" date not null);
+CREATE TABLE wipe_order ( session_id text primary key not null, ordered_at integer not null ) strict;
 CREATE INDEX "account_userId_idx" on "account" ("userId");
 CREATE INDEX feed_item_newest on feed_item (published_at desc, id);
 CREATE INDEX feed_item_of_feed on feed_item (feed_id, published_at desc);

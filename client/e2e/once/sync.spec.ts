@@ -1,5 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { authSv } from '@arbetsytan/shared/i18n/sv/auth';
+import { devicesSv } from '@arbetsytan/shared/i18n/sv/devices';
 import { membersSv } from '@arbetsytan/shared/i18n/sv/members';
 import { notesSv } from '@arbetsytan/shared/i18n/sv/notes';
 import { projectsSv } from '@arbetsytan/shared/i18n/sv/projects';
@@ -107,6 +109,21 @@ test('what was written on one device is on the other, private notes too, with an
       await expect(notes(page).getByText('Från planet')).toBeVisible({ timeout: 60_000 });
       await tab(page, projectsSv.tabPrivate);
       await expect(page.getByText('Ring henne i kväll')).toBeVisible({ timeout: 60_000 });
+    });
+
+    await test.step('a phone that is lost is emptied at its next contact', async () => {
+      await goTo(page, 'Inställningar');
+      const list = page.getByRole('list', { name: devicesSv.list });
+      await expect(list.getByRole('listitem')).toHaveCount(2);
+      await check(page, 'Inställningar med enheter');
+      await list.getByRole('button', { name: devicesSv.wipe, exact: true }).click();
+      await page.getByRole('alertdialog').getByRole('button', { name: devicesSv.wipe, exact: true }).click();
+      await expect(list.getByText(devicesSv.wipes)).toBeVisible();
+      await phone.page.reload();
+      await expect(heading(phone.page, authSv.title)).toBeVisible({ timeout: 30_000 });
+      await expect
+        .poll(() => phone.page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name)))
+        .toEqual([]);
     });
   } finally {
     await phone.close();

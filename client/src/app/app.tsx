@@ -6,6 +6,7 @@ import { StatusProvider } from '../design/status.tsx';
 import { type Updates, watchUpdates } from '../platform/pwa/updates.ts';
 import { createSession } from '../platform/session/session.ts';
 import { SessionProvider, useSession, useSessionState } from '../platform/session/use-session.tsx';
+import { wipeDevice } from '../platform/session/wipe.ts';
 import { SignInPage } from '../rooms/auth/sign-in-page.tsx';
 import { RecordingNotice } from '../rooms/recordings/recording-notice.tsx';
 import { applyTheme, readTheme } from '../rooms/settings/theme.ts';
@@ -20,11 +21,17 @@ import { UpdateNotice } from './update-notice.tsx';
 applyTheme(readTheme());
 const updates = watchUpdates();
 
+/** Ordered from another device: everything here goes, and the sign-in is what is left. */
+async function emptied(): Promise<void> {
+  await wipeDevice();
+  location.assign('/');
+}
+
 /** The product: who works here decides whether there is a desk to work at. */
 export function App() {
   const [, navigate] = useLocation();
   // Made on the first render, when main.tsx has put back what a killed browser forgot.
-  const [session] = useState(() => createSession(localStorage));
+  const [session] = useState(() => createSession(localStorage, emptied));
   return (
     <ErrorBoundary>
       <SessionProvider session={session}>

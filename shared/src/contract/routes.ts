@@ -18,6 +18,15 @@ export const accountSchema = z.object({
   name: z.string(),
   role: z.enum(ROLES),
 });
+export const deviceSchema = z.object({
+  id: z.string(),
+  userAgent: z.string().max(400),
+  createdAt: z.string(),
+  seenAt: z.string(),
+  /** The one that asks. */
+  isThis: z.boolean(),
+  wipes: z.boolean(),
+});
 export const healthSchema = z.object({ status: z.literal('ok'), version: z.string(), build: z.string() });
 
 /** Every HTTP route of the product. The server mounts nothing else below /api; the client calls nothing else. */
@@ -30,8 +39,20 @@ export const ROUTES = {
     z.strictObject({ username: z.string().min(1).max(64), password: z.string().min(1).max(200) }),
     z.object({ account: accountSchema }),
   ),
-  'auth.session': route('GET', '/api/auth/session', 'open', none, z.object({ account: accountSchema.nullable() })),
+  // `wipe`: somebody has ordered from another device that this one is emptied.
+  'auth.session': route(
+    'GET',
+    '/api/auth/session',
+    'open',
+    none,
+    z.object({ account: accountSchema.nullable(), wipe: z.boolean().optional() }),
+  ),
   'auth.sign-out': route('POST', '/api/auth/sign-out', 'open', none, done),
+  // The same, and the reply has the browser empty all that it keeps of this origin.
+  'auth.leave': route('POST', '/api/auth/leave', 'open', none, done),
+  'auth.devices': route('GET', '/api/auth/devices', 'signed-in', none, z.object({ devices: z.array(deviceSchema) })),
+  'auth.end-device': route('DELETE', '/api/auth/devices/:id', 'signed-in', none, done),
+  'auth.wipe-device': route('POST', '/api/auth/devices/:id/wipe', 'signed-in', none, done),
   'scout.list': route('GET', '/api/scout', 'scout.read', none, scoutSchema),
   'scout.refresh': route('POST', '/api/scout/refresh', 'scout.refresh', none, z.object({ feeds: z.array(feedSchema) })),
   'scout.add-feed': route(

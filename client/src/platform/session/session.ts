@@ -33,6 +33,8 @@ export interface Session {
    * Other tabs sign out too.
    */
   signOut(): Promise<void>;
+  /** The same, and has the server tell the browser to empty what it keeps. Call `wipeDevice` after it. */
+  leave(): Promise<void>;
 }
 
 type Shelf = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
@@ -44,7 +46,8 @@ export async function restoreAccount(storage: Shelf): Promise<void> {
   if (kept) storage.setItem(ACCOUNT_KEY, kept);
 }
 
-export function createSession(storage: Shelf): Session {
+/** @param emptied empties this device, when that was ordered from another one */
+export function createSession(storage: Shelf, emptied: () => Promise<void> = async () => {}): Session {
   let state: SessionState = { account: remembered(storage), server: 'unknown' };
   let typed: string | null = null;
   const listeners = new Set<() => void>();
@@ -58,6 +61,13 @@ export function createSession(storage: Shelf): Session {
     else storage.removeItem(ACCOUNT_KEY);
     await changeKept('account', () => text);
   };
+
+  async function end(route: 'auth.sign-out' | 'auth.leave'): Promise<void> {
+    await call(route, { timeout: 5_000 }).catch(() => {});
+    typed = null;
+    await remember(null);
+    set({ account: null, server: 'signed-out' });
+  }
 
   return {
     state: () => state,
@@ -88,6 +98,12 @@ export function createSession(storage: Shelf): Session {
       const { account } = state;
       try {
         const answer = await call('auth.session');
+        if (answer.wipe) {
+          await remember(null);
+          set({ account: null, server: 'signed-out' });
+          await emptied();
+          return;
+        }
         if (answer.account === null) set({ ...state, server: 'signed-out' });
         // A cookie of somebody else must not open this account's desk, nor this desk that one's server.
         else if (account && answer.account.id !== account.id) set({ ...state, server: 'signed-out' });
@@ -101,12 +117,8 @@ export function createSession(storage: Shelf): Session {
       }
     },
 
-    async signOut() {
-      await call('auth.sign-out', { timeout: 5_000 }).catch(() => {});
-      typed = null;
-      await remember(null);
-      set({ account: null, server: 'signed-out' });
-    },
+    signOut: () => end('auth.sign-out'),
+    leave: () => end('auth.leave'),
   };
 }
 

@@ -143,4 +143,11 @@ export const MIGRATIONS: Readonly<Record<string, (db: Kysely<unknown>) => Promis
         primary key (account, id)
       ) strict`.execute(db);
   },
+  '0005-devices-to-wipe': async (db) => {
+    await sql`
+      create table wipe_order (
+        session_id text primary key not null,
+        ordered_at integer not null
+      ) strict`.execute(db);
+  },
 };

@@ -10,6 +10,7 @@ export interface Schema {
   readonly vault: VaultTable;
   readonly project_key: ProjectKeyTable;
   readonly blob: BlobTable;
+  readonly wipe_order: WipeOrderTable;
 }
 
 export interface FeedTable {
@@ -136,4 +137,10 @@ export interface BlobTable {
   readonly sha256: string;
   readonly state: 'coming' | 'stored';
   readonly touched_at: number;
+}
+
+/** Sessions of devices that are to be emptied at their next contact. */
+export interface WipeOrderTable {
+  readonly session_id: string;
+  readonly ordered_at: number;
 }

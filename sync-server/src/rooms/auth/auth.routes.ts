@@ -32,11 +32,48 @@ export function authRoutes(router: Router, provider: AuthProvider, limit: SignIn
     return { account: signedIn.account };
   });
 
-  mount(router, sessionOf, 'auth.session', async ({ request }) => ({ account: await sessionOf(request) }));
+  mount(router, sessionOf, 'auth.session', async ({ request }) => {
+    const wipe = await provider.takeWipeOrder(cookiesOf(request));
+    return { account: wipe ? null : await sessionOf(request), ...(wipe ? { wipe } : {}) };
+  });
 
   mount(router, sessionOf, 'auth.sign-out', async ({ request, response }) => {
     const cookies = await provider.signOut(cookiesOf(request));
     if (cookies.length > 0) response.setHeader('set-cookie', [...cookies]);
+    return { ok: true as const };
+  });
+
+  mount(router, sessionOf, 'auth.leave', async ({ request, response }) => {
+    const cookies = await provider.signOut(cookiesOf(request));
+    if (cookies.length > 0) response.setHeader('set-cookie', [...cookies]);
+    // W3C, Clear Site Data: a second broom behind the client's own.
+    response.setHeader('Clear-Site-Data', '"cache", "cookies", "storage"');
+    return { ok: true as const };
+  });
+
+  mount(router, sessionOf, 'auth.devices', async ({ account, request }) => {
+    const [sessions, mine] = await Promise.all([provider.sessions(account), provider.sessionId(cookiesOf(request))]);
+    return {
+      devices: [...sessions]
+        .sort((a, b) => b.seenAt.getTime() - a.seenAt.getTime())
+        .map(({ id, userAgent, createdAt, seenAt, wipes }) => ({
+          id,
+          userAgent: userAgent.slice(0, 400),
+          createdAt: createdAt.toISOString(),
+          seenAt: seenAt.toISOString(),
+          isThis: id === mine,
+          wipes,
+        })),
+    };
+  });
+
+  mount(router, sessionOf, 'auth.end-device', async ({ account, params }) => {
+    if (!(await provider.endSession(account, params.id ?? ''))) throw new AppError('not-found');
+    return { ok: true as const };
+  });
+
+  mount(router, sessionOf, 'auth.wipe-device', async ({ account, params }) => {
+    if (!(await provider.orderWipe(account, params.id ?? ''))) throw new AppError('not-found');
     return { ok: true as const };
   });
 }

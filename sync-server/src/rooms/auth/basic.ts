@@ -8,6 +8,7 @@ import { username } from 'better-auth/plugins';
 import type { Config } from '../../config.ts';
 import type { Db } from '../../platform/db/db.ts';
 import type { AuthProvider } from './auth-provider.port.ts';
+import { createWipeOrders } from './wipe-orders.store.ts';
 
 const DEMO_ACCOUNTS: readonly {
   readonly username: string;
@@ -95,7 +96,41 @@ export async function createBasicAuth(db: Db, config: Config, secret: string): P
     if (password && !config[setting]) made.push({ username: demo.username, password });
   }
 
+  const orders = createWipeOrders(db, Date.now);
+  const sessionOf = async (account: Account, id: string) =>
+    (await internalAdapter.listSessions(String(account.id))).find((session) => session.id === id);
+
   const provider: AuthProvider = {
+    sessionId: async (headers) => (await foundBy(headers.get('cookie') ?? ''))?.session.id ?? null,
+    sessions: async (account) => {
+      const sessions = await internalAdapter.listSessions(String(account.id));
+      return Promise.all(
+        sessions.map(async ({ id, userAgent, createdAt, updatedAt }) => ({
+          id,
+          userAgent: userAgent ?? '',
+          createdAt: new Date(createdAt),
+          seenAt: new Date(updatedAt),
+          wipes: await orders.has(id),
+        })),
+      );
+    },
+    endSession: async (account, id) => {
+      const session = await sessionOf(account, id);
+      if (session) await internalAdapter.deleteSession(session.token);
+      return session !== undefined;
+    },
+    orderWipe: async (account, id) => {
+      const session = await sessionOf(account, id);
+      if (session) await orders.add(id);
+      return session !== undefined;
+    },
+    takeWipeOrder: async (headers) => {
+      const found = await foundBy(headers.get('cookie') ?? '');
+      if (!found || !(await orders.has(found.session.id))) return false;
+      await internalAdapter.deleteSession(found.session.token);
+      await orders.remove(found.session.id);
+      return true;
+    },
     signIn: async (name, password) => {
       const reply = await auth.api
         .signInUsername({ body: { username: name, password, rememberMe: true }, asResponse: true })
@@ -134,10 +169,15 @@ export async function createBasicAuth(db: Db, config: Config, secret: string): P
     username?: unknown;
   }) => (isRole(role) ? { id, name, role, username: typeof login === 'string' ? login : '' } : null);
 
-  async function accountOf(cookie: string): Promise<Account | null> {
+  async function foundBy(cookie: string) {
     if (!cookie.includes('arbetsytan')) return null;
-    const found = await auth.api.getSession({ headers: new Headers({ cookie }) }).catch(() => null);
-    if (!found) return null;
+    return auth.api.getSession({ headers: new Headers({ cookie }) }).catch(() => null);
+  }
+
+  async function accountOf(cookie: string): Promise<Account | null> {
+    const found = await foundBy(cookie);
+    // A device that is to be emptied gets nothing more.
+    if (!found || (await orders.has(found.session.id))) return null;
     return asAccount(found.user);
   }
 
