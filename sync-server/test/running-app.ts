@@ -29,6 +29,8 @@ export interface RunningApp {
   readonly logLines: readonly string[];
   call(method: string, path: string, options?: CallOptions): Promise<Response>;
   signIn(username: string): Promise<string>;
+  /** Ends the app and starts it again on the same folder, at another address. @param between with nothing of it open */
+  restart(between?: () => void): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -59,29 +61,44 @@ export async function runApp(
   });
   const logLines: string[] = [];
   const log = createLog('debug', { write: (line: string) => void logLines.push(line) });
-  const db = openDb(dataDir);
-  await migrate(db);
-  const { provider, add } = await createBasicAuth(db, config, 'k'.repeat(43));
+  async function start() {
+    const db = openDb(dataDir);
+    await migrate(db);
+    const { provider, add } = await createBasicAuth(db, config, 'k'.repeat(43));
+    const { handler, poller, modelFetcher, jobs } = await createApp({
+      config,
+      db,
+      log,
+      auth: provider,
+      key: Buffer.alloc(32, 7),
+      clock: Date.now,
+      fetch: fetchPublic,
+      clientFolder: join(dataDir, 'no-client'),
+      version: 'test',
+      ...(speechEngine ? { speechEngine } : {}),
+    });
+    await jobs.start();
+    const { port, close } = await listen(handler, '127.0.0.1', 0);
+    return {
+      db,
+      poller,
+      add,
+      url: `http://127.0.0.1:${port}`,
+      stop: async () => {
+        await close();
+        await poller?.stop();
+        await modelFetcher.close();
+        await jobs.stop();
+        await db.destroy();
+      },
+    };
+  }
+  let running = await start();
   for (const username of moreEditors)
-    await add({ username, name: username, role: 'editor', password: passwordOf(username) });
-  const { handler, poller, modelFetcher, jobs } = await createApp({
-    config,
-    db,
-    log,
-    auth: provider,
-    key: Buffer.alloc(32, 7),
-    clock: Date.now,
-    fetch: fetchPublic,
-    clientFolder: join(dataDir, 'no-client'),
-    version: 'test',
-    ...(speechEngine ? { speechEngine } : {}),
-  });
-  await jobs.start();
-  const { port, close } = await listen(handler, '127.0.0.1', 0);
-  const url = `http://127.0.0.1:${port}`;
+    await running.add({ username, name: username, role: 'editor', password: passwordOf(username) });
 
   const call: RunningApp['call'] = (method, path, { cookie, body, raw, headers = {} } = {}) =>
-    fetch(`${url}${path}`, {
+    fetch(`${running.url}${path}`, {
       method,
       redirect: 'manual',
       headers: {
@@ -93,10 +110,16 @@ export async function runApp(
     });
 
   return {
-    url,
+    get url() {
+      return running.url;
+    },
+    get db() {
+      return running.db;
+    },
+    get poller() {
+      return running.poller;
+    },
     dataDir,
-    db,
-    poller,
     logLines,
     call,
     signIn: async (username) => {
@@ -107,12 +130,13 @@ export async function runApp(
         .map((cookie) => cookie.split(';')[0])
         .join('; ');
     },
+    restart: async (between) => {
+      await running.stop();
+      between?.();
+      running = await start();
+    },
     close: async () => {
-      await close();
-      await poller?.stop();
-      await modelFetcher.close();
-      await jobs.stop();
-      await db.destroy();
+      await running.stop();
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
