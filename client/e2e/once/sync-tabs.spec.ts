@@ -28,6 +28,7 @@ async function writeNote(page: Page, title: string, text: string): Promise<void>
 test('six tabs open one stream, say the same, and go on when the one that syncs is closed', async ({
   page,
   context,
+  product,
 }) => {
   let streams = 0;
   context.on('request', (request) => {
@@ -38,7 +39,7 @@ test('six tabs open one stream, say the same, and go on when the one that syncs 
   const tabs = [page];
   for (let i = 1; i < 6; i += 1) {
     const tab = await context.newPage();
-    await tab.goto('/');
+    await tab.goto(product.url);
     tabs.push(tab);
   }
   for (const tab of tabs) await expect(indicator(tab, SAVED)).toBeVisible(ALL);

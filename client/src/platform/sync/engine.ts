@@ -70,6 +70,7 @@ export async function startEngine(settings: EngineSettings, note: SyncNote): Pro
   const afresh = new Set<SyncTable>(['maskprojects']);
   const busy = new Set<CollectionName>();
   const mended = new Set<RowKey>();
+  let shared = false;
   let highest = note.seq;
   let reached = false;
   let reaching: Promise<void> | null = null;
@@ -187,12 +188,17 @@ export async function startEngine(settings: EngineSettings, note: SyncNote): Pro
     if (highest !== note.seq) await tables.syncnotes.put({ ...note, seq: highest });
   }
 
+  /** Keys are shared when somebody is new, not at every word of it: sharing is itself told to everybody. */
   async function members(): Promise<void> {
     const list = await talk(() => server.members());
-    await keepMembers(tables, settings.account, list, takeAway);
-    await settings.onMembers?.();
+    const changed = await keepMembers(tables, settings.account, list, takeAway);
     afresh.add('maskprojects');
-    running.get('maskprojects')?.pullAgain();
+    if (changed || !shared) await settings.onMembers?.();
+    shared = true;
+    if (changed) pullAll();
+    else running.get('maskprojects')?.pullAgain();
+    // What waited for a key may go now.
+    if (changed) await audit();
   }
 
   /** The row's number stays: the server's own tombstone has it too, and a later grant brings the same row again. */
@@ -241,10 +247,9 @@ export async function startEngine(settings: EngineSettings, note: SyncNote): Pro
   }
 
   function onTables(names: readonly string[]): void {
-    const joined = names.includes('members');
-    if (joined) void members().catch(() => {});
-    // Let in or out: rows of every table may have come or gone.
-    if (joined || names.length === 0) pullAll();
+    if (names.length === 0) pullAll();
+    // A project of one's own that has just come to be on the server is a membership too.
+    if (names.includes('members') || names.includes('projects')) void members().catch(() => {});
     const changed = names.filter(isSyncTable).map(homeOf);
     for (const home of new Set(changed)) running.get(home)?.pullAgain();
   }

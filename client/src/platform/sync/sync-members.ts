@@ -11,14 +11,14 @@ const idOf = ({ projectId, accountId }: Member) => `${projectId}.${accountId}`;
  * Keeps who is in which project as the server says it, and takes away what this device has of a project that the account was
  * removed from. Its own private rows stay: they were never the project's.
  * @param takeAway keeps the row's number, so that it is known again when the account is let in once more
- * @returns ids of projects that were taken away
+ * @returns whether anything was otherwise than before
  */
 export async function keepMembers(
   tables: Tables,
   account: string,
   members: readonly Member[],
   takeAway: TakeAway,
-): Promise<readonly string[]> {
+): Promise<boolean> {
   const before = await tables.members.list();
   const now = new Set(members.map(idOf));
   const mine = new Set(members.filter(({ accountId }) => accountId === account).map(({ projectId }) => projectId));
@@ -27,12 +27,12 @@ export async function keepMembers(
     .map(({ projectId }) => projectId);
   // The material first: cut short, this runs again at the next contact.
   for (const project of left) await removeProject(tables, project, takeAway);
-  for (const member of members) {
-    const known = before.find(({ id }) => id === idOf(member));
-    if (!known || !sameMember(known, member)) await tables.members.put({ ...member, id: idOf(member) });
-  }
-  for (const { id } of before) if (!now.has(id)) await tables.members.remove(id);
-  return left;
+  const known = new Map(before.map((member) => [member.id, member]));
+  const changed = members.filter((member) => !sameMember(known.get(idOf(member)), member));
+  const gone = before.filter(({ id }) => !now.has(id));
+  for (const member of changed) await tables.members.put({ ...member, id: idOf(member) });
+  for (const { id } of gone) await tables.members.remove(id);
+  return changed.length > 0 || gone.length > 0;
 }
 
 async function removeProject(tables: Tables, projectId: string, takeAway: TakeAway): Promise<void> {
@@ -45,6 +45,6 @@ async function removeProject(tables: Tables, projectId: string, takeAway: TakeAw
   for (const { id } of await tables.lifeboat.list(projectId)) await tables.lifeboat.remove(id);
 }
 
-function sameMember(a: Member, b: Member): boolean {
-  return a.role === b.role && a.username === b.username && a.name === b.name && a.publicKey === b.publicKey;
+function sameMember(a: Member | undefined, b: Member): boolean {
+  return a?.role === b.role && a.username === b.username && a.name === b.name && a.publicKey === b.publicKey;
 }

@@ -16,12 +16,23 @@ test('nothing is said where no server has ever synced', () => {
 
 test('everything is saved only when all was compared, nothing waits and nothing moves', () => {
   expect(statusOf(facts({ savedAt: '2026-11-23T12:00:00.000Z' }))).toMatchObject({ step: 'saved', waiting: 0 });
-  for (const not of [{ audited: false }, { busy: true }, { waiting: 1 }, { reached: false }, { signedOut: true }])
+  for (const not of [
+    { audited: false },
+    { busy: true },
+    { waiting: 1 },
+    { reached: null },
+    { reached: false },
+    { signedOut: true },
+  ])
     expect(isSaved(facts(not))).toBe(false);
 });
 
 test('without an answer it is offline, whatever waits', () => {
   expect(statusOf(facts({ reached: false, busy: true, waiting: 4 }))).toMatchObject({ step: 'offline', waiting: 4 });
+});
+
+test('before the first answer nothing is said to be lost', () => {
+  expect(statusOf(facts({ reached: null, waiting: 4 })).step).toBe('syncing');
 });
 
 test('what waits is counted when nothing is on its way', () => {

@@ -5,7 +5,8 @@ export interface SyncFacts {
   /** Null until a server has said that it syncs, now or at an earlier start. */
   readonly end: 'off' | 'too-old' | 'other-server' | 'other-vault' | null;
   readonly known: boolean;
-  readonly reached: boolean;
+  /** Null until it has answered or failed to, once. */
+  readonly reached: boolean | null;
   readonly signedOut: boolean;
   /** Rows are on their way, one way or the other. */
   readonly busy: boolean;
@@ -20,7 +21,7 @@ export interface SyncFacts {
 export const NO_FACTS: SyncFacts = {
   end: null,
   known: false,
-  reached: false,
+  reached: null,
   signedOut: false,
   busy: false,
   audited: false,
@@ -42,8 +43,8 @@ function stepOf({ end, known, reached, signedOut, busy, audited, waiting }: Sync
   if (end) return end;
   if (!known) return 'off';
   if (signedOut) return 'signed-out';
-  if (!reached) return 'offline';
-  if (busy || !audited) return 'syncing';
+  if (reached === false) return 'offline';
+  if (reached === null || busy || !audited) return 'syncing';
   return waiting > 0 ? 'waiting' : 'saved';
 }
 
