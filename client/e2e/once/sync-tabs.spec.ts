@@ -27,9 +27,10 @@ async function writeNote(page: Page, title: string, text: string): Promise<void>
 
 test('six tabs open one stream, say the same, and go on when the one that syncs is closed', async ({
   page,
-  context,
   product,
 }) => {
+  // The fixture's own context is another browser's.
+  const context = page.context();
   let streams = 0;
   context.on('request', (request) => {
     if (request.url().endsWith('/stream')) streams += 1;
