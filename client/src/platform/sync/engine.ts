@@ -197,8 +197,10 @@ export async function startEngine(settings: EngineSettings, note: SyncNote): Pro
     shared = true;
     if (changed) pullAll();
     else running.get('maskprojects')?.pullAgain();
+    const mine = list.filter(({ accountId }) => accountId === settings.account).map(({ projectId }) => projectId);
+    const retried = await lifeboat.retry(new Set(mine));
     // What waited for a key may go now.
-    if (changed) await audit();
+    if (changed || retried) await audit();
   }
 
   /** The row's number stays: the server's own tombstone has it too, and a later grant brings the same row again. */

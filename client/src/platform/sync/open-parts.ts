@@ -2,7 +2,7 @@ import { laneOf, type SyncTable } from '@arbetsytan/shared/sync/lanes';
 import { PUSH_ROWS, type WireRow } from '@arbetsytan/shared/sync/protocol';
 import type { Tables } from '../store/database.ts';
 import { type RowKey, rowKey, unreadEntry } from './lifeboat.ts';
-import type { SyncNote } from './local-rows.ts';
+import type { LifeboatRow, SyncNote } from './local-rows.ts';
 import type { SyncKeys } from './sync-keys.port.ts';
 import type { SyncParts, WireReleases } from './sync-parts.ts';
 import type { SyncServer } from './sync-server.port.ts';
@@ -30,12 +30,14 @@ export interface OpenParts {
   isHeld(key: RowKey, stamp: string): boolean;
   /** It is held no longer. */
   release(key: RowKey): Promise<void>;
+  /** What was refused while the account had no access to these projects may be tried again. @returns whether there was any */
+  retry(projects: ReadonlySet<string>): Promise<boolean>;
   close(): void;
 }
 
 export function createSyncParts(settings: PartsSettings, events: PartsEvents): OpenParts {
   const { account, keys, server, tables, now, remask } = settings;
-  const held = new Map<RowKey, { readonly id: string; readonly stamp: string }>();
+  const held = new Map<RowKey, Pick<LifeboatRow, 'id' | 'stamp' | 'code' | 'projectId'>>();
   let close = () => {};
   const ready = new Promise<void>((resolve) => {
     close = tables.lifeboat.watch(null, (rows) => {
@@ -55,7 +57,7 @@ export function createSyncParts(settings: PartsSettings, events: PartsEvents): O
     now,
     remask,
     keep: async (entry) => {
-      if (entry.kind === 'held') held.set(rowKey(entry.table, entry.rowId), { id: entry.id, stamp: entry.stamp });
+      if (entry.kind === 'held') held.set(rowKey(entry.table, entry.rowId), entry);
       await tables.lifeboat.put(entry);
     },
     accepted: async (table, id, stamp) => {
@@ -88,6 +90,11 @@ export function createSyncParts(settings: PartsSettings, events: PartsEvents): O
     ready,
     isHeld: (key, stamp) => held.get(key)?.stamp === stamp,
     release,
+    retry: async (projects) => {
+      const again = [...held].filter(([, { code, projectId }]) => code === 'no-access' && projects.has(projectId));
+      for (const [key] of again) await release(key);
+      return again.length > 0;
+    },
     close: () => close(),
   };
 }
