@@ -109,7 +109,7 @@ describe('a server that is killed during a poll', () => {
       integrity: 'ok',
       broken: 0,
       feeds: [{ id: 'feed-1', state: 'ok' }],
-      accounts: 2,
+      accounts: 3,
     });
     expect(stored().items).toHaveLength(EARLIER);
   }, 60_000);

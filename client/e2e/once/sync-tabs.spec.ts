@@ -50,9 +50,9 @@ test('six tabs open one stream, say the same, and go on when the one that syncs 
     const last = tabs[5] as Page;
     await openProject(last, 'Hamnen');
     await context.setOffline(true);
-    for (const tab of tabs) await expect(indicator(tab, 'Offline')).toBeVisible(ALL);
+    for (const tab of tabs) await expect(indicator(tab, 'Utan nät')).toBeVisible(ALL);
     await writeNote(last, 'Utan nät', 'Det var ingen där.');
-    for (const tab of tabs) await expect(indicator(tab, /Offline, väntar \(\d+\)/)).toBeVisible(ALL);
+    for (const tab of tabs) await expect(indicator(tab, /Utan nät, väntar \(\d+\)/)).toBeVisible(ALL);
     await expect(last.getByText(syncSv.item.waiting).first()).toBeVisible();
     await context.setOffline(false);
     for (const tab of tabs) await expect(indicator(tab, SAVED)).toBeVisible(ALL);

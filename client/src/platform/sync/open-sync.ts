@@ -1,7 +1,7 @@
 import { AppError } from '@arbetsytan/shared/errors/app-error';
 import type { SyncTable } from '@arbetsytan/shared/sync/lanes';
 import type { Tables } from '../store/database.ts';
-import { type Engine, type EngineEnd, type EngineSettings, startEngine } from './engine.ts';
+import type { Engine, EngineEnd, EngineSettings } from './engine.ts';
 import { type RowKey, rowKey } from './lifeboat.ts';
 import type { LifeboatRow, SyncNote } from './local-rows.ts';
 import { pause } from './pause.ts';
@@ -105,6 +105,8 @@ export function openSync(settings: SyncSettings): Sync {
       const note = (await tables.syncnotes.get('server')) ?? (await meet());
       if (!note || stop.signal.aborted) return;
       onFacts({ known: true, audited: false, busy: false });
+      // Much code, and none of it is needed for the first screen.
+      const { startEngine } = await import('./engine.ts');
       engine = await startEngine({ ...settings, onFacts, onWaiting }, note);
       const why = await Promise.race([engine.ended, aborted(stop.signal)]);
       await engine.close();

@@ -1,4 +1,3 @@
-import { mergeRows } from '@arbetsytan/shared/sync/merge';
 import { same } from '@arbetsytan/shared/sync/merge-fields';
 import type { Rows } from '../store/collections.ts';
 import type { Tables } from '../store/database.ts';
@@ -33,6 +32,7 @@ export function createSaveEdited({ tables, remask, now }: SaveParts): SaveEdited
       return row;
     }
     const [base, ours, theirs] = [earlier, row, current] as unknown as readonly PlainRow[];
+    const { mergeRows } = await import('@arbetsytan/shared/sync/merge');
     const merged = mergeRows(table, { base: base ?? null, ours: ours ?? null, theirs: theirs ?? null });
     const next = merged.row && merged.remask ? await remask(table, merged.row) : merged.row;
     const about = { table, at: now() };

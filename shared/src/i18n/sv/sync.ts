@@ -18,8 +18,8 @@ export const syncTablesSv: Record<SyncTable, string> = {
 
 export const syncSv = {
   label: 'Läget mot servern',
-  offline: 'Offline',
-  offlineWaiting: 'Offline, väntar ({count})',
+  offline: 'Utan nät',
+  offlineWaiting: 'Utan nät, väntar ({count})',
   waiting: 'Väntar ({count})',
   syncing: 'Synkar',
   saved: 'Allt sparat på servern {time}',
