@@ -25,11 +25,13 @@ export const CHECKS = [
   { name: 'Bundle budget', do: async () => one(await run(node, ['scripts/setup/bundle-budget.mjs'])) },
 ];
 
-async function unitTests() {
+/** Tests in Node. @param args more arguments for Vitest, for example a file */
+export async function unitTests(args = []) {
   await ensureSpeechWeights();
   const file = join(STATE, 'vitest.json');
   rmSync(file, { force: true });
-  const code = await run(node, [vitest, 'run', '--reporter=dot', '--reporter=json', `--outputFile.json=${file}`]);
+  const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${file}`];
+  const code = await run(node, [vitest, 'run', ...reporters, ...args]);
   const count = vitestCount(file);
   return code !== 0 && count.failed === 0 ? { ...count, failed: 1 } : count;
 }
