@@ -7,7 +7,7 @@ import { asAppError, ErrorNotice } from '../design/error-notice.tsx';
 import { Loading, Page } from '../design/surfaces.tsx';
 import { DeskProvider } from '../platform/desk/use-desk.tsx';
 import { IntakeProvider } from '../platform/intake/use-intake.tsx';
-import type { VaultStart } from '../platform/keys/vault-door.ts';
+import type { VaultStart } from '../platform/keys/check-vault.ts';
 import { everySoOften, onPageHide, onPageTouch, startAutoLock } from '../platform/lock/auto-lock.ts';
 import { LeavingProvider } from '../platform/lock/use-leaving.tsx';
 import { useSession } from '../platform/session/use-session.tsx';
@@ -47,7 +47,7 @@ export function DeskGate({ account, children }: { readonly account: Account; rea
     const raw = unlocked.current;
     unlocked.current = undefined;
     // The database and its encryption are most of the code: they load while the first screen says what happens.
-    const code = Promise.all([import('./open-workspace.ts'), import('../platform/keys/open-vault-door.ts')]);
+    const code = Promise.all([import('./open-workspace.ts'), import('../platform/keys/check-vault.ts')]);
     const opened = code.then(async ([{ openWorkspace }, { checkAccountVault }]) => {
       const start: VaultStart = raw ? { state: 'ready' } : await checkAccountVault(String(account.id));
       if (start.state === 'ready') return openWorkspace(account, raw);

@@ -2,7 +2,7 @@ import type { Account } from '@arbetsytan/shared/auth/access';
 import { appSv } from '@arbetsytan/shared/i18n/sv/app';
 import { lazy, Suspense } from 'react';
 import { Loading } from '../design/surfaces.tsx';
-import type { VaultStart } from '../platform/keys/vault-door.ts';
+import type { VaultStart } from '../platform/keys/check-vault.ts';
 
 const UnlockPage = lazy(() =>
   import('../rooms/vault/unlock-page.tsx').then(({ UnlockPage: page }) => ({ default: page })),

@@ -2,7 +2,8 @@ import type { Recording } from '@arbetsytan/shared/recordings/recording';
 import type { BlobState } from '@arbetsytan/shared/sync/blobs';
 import { describe, expect, it } from 'vitest';
 import type { OriginalMeta } from '../desk/vault-rows.ts';
-import { NO_SETTINGS, type PlanFacts, planBlobs } from './blob-plan.ts';
+import { type PlanFacts, planBlobs } from './blob-plan.ts';
+import { NO_SETTINGS } from './blob-settings.ts';
 
 const recording = (id: string, fields: Partial<Recording> = {}) =>
   ({ id, projectId: 'p1', state: 'whole', opus: true, ...fields }) as Recording;

@@ -3,15 +3,7 @@ import type { Recording } from '@arbetsytan/shared/recordings/recording';
 import { blobIdOf, blobOf } from '@arbetsytan/shared/sync/blob-ids';
 import type { BlobState } from '@arbetsytan/shared/sync/blobs';
 import type { OriginalMeta } from '../desk/vault-rows.ts';
-
-/** What the person chose on this device. */
-export interface BlobSettings {
-  /** Sound neither goes nor comes over a mobile network. */
-  readonly soundOnWifiOnly: boolean;
-  /** By project: its sound is not sent from this device. Where nothing is chosen, `keepsByDefault`. */
-  readonly keepSoundHere: Readonly<Record<string, boolean>>;
-}
-export const NO_SETTINGS: BlobSettings = { soundOnWifiOnly: false, keepSoundHere: {} };
+import type { BlobSettings } from './blob-settings.ts';
 
 /** unknown: this browser does not tell; nobody who asked for Wi-Fi only is then taken at less than their word. */
 export type Network = 'wifi' | 'mobile' | 'unknown';

@@ -1,6 +1,7 @@
 import type { ErrorCode } from '@arbetsytan/shared/errors/codes';
 import type { BlobState } from '@arbetsytan/shared/sync/blobs';
-import type { BlobSettings, Held, Network, PlanFacts } from './blob-plan.ts';
+import type { Held, Network, PlanFacts } from './blob-plan.ts';
+import type { BlobSettings } from './blob-settings.ts';
 import type { BlobShelf } from './blob-shelf.port.ts';
 import type { Transfers } from './transfers.port.ts';
 

@@ -9,7 +9,7 @@ import { createMemoryDisk } from '../sound/memory-disk.ts';
 import { createSoundFiles } from '../sound/sound-files.ts';
 import { createSoundVault } from '../sound/sound-vault.ts';
 import { createMemoryBlobStore } from '../vault/memory-blob-store.ts';
-import { type BlobSettings, NO_SETTINGS } from './blob-plan.ts';
+import { type BlobSettings, NO_SETTINGS } from './blob-settings.ts';
 import { createBlobSync } from './blob-sync.ts';
 import { createBlobShelf } from './device-shelf.ts';
 import type { Transfers } from './transfers.port.ts';

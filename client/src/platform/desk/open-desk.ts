@@ -2,7 +2,7 @@ import type { Account } from '@arbetsytan/shared/auth/access';
 import { type Id, makeId } from '@arbetsytan/shared/core/ids';
 import { call } from '../api/call.ts';
 import { fetchFile } from '../api/fetch-file.ts';
-import { openBlobs } from '../blobs/open-blobs.ts';
+import { openBlobsLater } from '../blobs/open-blobs-later.ts';
 import { openOrBring } from '../blobs/open-or-bring.ts';
 import { createReportRunner } from '../fort-knox/report-runner.ts';
 import { changeKept, readKept } from '../kept.ts';
@@ -27,10 +27,8 @@ import { createSoundImport } from '../sound-import/sound-import.ts';
 import { spawnDecoder } from '../sound-import/spawn-decoder.ts';
 import { openDeviceSpeech, openTranscriber } from '../speech/open-speech.ts';
 import { openAccount } from '../store/open-account.ts';
-import { openSync } from '../sync/open-sync.ts';
-import { openSyncServer } from '../sync/open-sync-server.ts';
-import { createRemask } from '../sync/remask-row.ts';
-import { createSaveEdited } from '../sync/save-edited.ts';
+import { openSyncLater } from '../sync/open-sync-later.ts';
+import type { SyncParts } from '../sync/sync-parts.ts';
 import { createRules, spawnRules } from '../workers/rules.ts';
 import { spawn } from '../workers/spawn.ts';
 import type { Desk, Vault } from './desk.port.ts';
@@ -96,7 +94,7 @@ export async function openDesk(account: Account, unlocked?: Uint8Array<ArrayBuff
   const masking = createMasking(tables.maskprojects, rules, now, underLock, opinion);
   const originalsLock = `${lockPrefix}:originals`;
 
-  const blobs = openBlobs(tables, store.shelf, lockPrefix);
+  const blobs = openBlobsLater(tables, store.shelf, lockPrefix);
 
   const vault: Vault = {
     originals: tables.originals,
@@ -115,13 +113,15 @@ export async function openDesk(account: Account, unlocked?: Uint8Array<ArrayBuff
   };
 
   const keys = openKeys(String(account.id), store.vaultKeys, tables, newId);
-  const remask = createRemask(masking, tables);
-  const sync = openSync({
+  const remask: SyncParts['remask'] = async (table, row) => {
+    const { createRemask } = await import('../sync/remask-row.ts');
+    return createRemask(masking, tables)(table, row);
+  };
+  const sync = openSyncLater({
     account: String(account.id),
     access: store.access,
     tables,
     keys: keys.projects,
-    server: openSyncServer(),
     remask,
     now,
     contact: keys.contact,
@@ -180,7 +180,10 @@ export async function openDesk(account: Account, unlocked?: Uint8Array<ArrayBuff
     sync,
     blobs,
     keys,
-    saveEdited: createSaveEdited({ tables, remask, now }),
+    saveEdited: async (table, row, earlier) => {
+      const { createSaveEdited } = await import('../sync/save-edited.ts');
+      return createSaveEdited({ tables, remask, now })(table, row, earlier);
+    },
     compileReport: reports.compile,
     record,
     newId,

@@ -38,14 +38,17 @@ export interface AppLock {
 }
 
 /**
- * The lock of one account on one device. Locked, nothing on the device opens the vault: the key lies under the passphrase, or
- * under PIN and this device's own key together, so that neither a copy of the disk nor the device without the PIN is enough.
+ * The lock of one account on one device. Locked, the key lies under the passphrase, or under PIN and this device's own key
+ * together. The browser gives that key to no page, but it is no chip's: whoever copies the whole disk may try all PINs there
+ * (docs/RISKS.md), and only the passphrase is long enough against that.
  */
 export function createAppLock(
   account: string,
   shelf: Pick<KeyShelf, 'get' | 'put'>,
   stretch: StretchPort,
   cost: Argon2Cost = ARGON2_COST,
+  /** One at a time over all tabs: two that tried at once would count as one. */
+  inTurn: <T>(work: () => Promise<T>) => Promise<T> = (work) => work(),
 ): AppLock {
   const bound = bind('arbetsytan/app-lock', FORMAT, account);
 
@@ -100,20 +103,23 @@ export function createAppLock(
       return true;
     },
 
-    byPin: async (pin) => {
-      const key = await kept();
-      const held = key.lock?.pin;
-      if (!key.lock || !held) return { state: 'wrong', left: null };
-      // Counted before it is tried: a device that is switched off in the middle has used it up.
-      const tries = held.tries + 1;
-      const spent = { ...key, lock: { ...key.lock, pin: tries >= MOST_TRIES ? null : { ...held, tries } } };
-      await shelf.put(spent);
-      const inner = await unseal(key.deviceKey, bound, held.sealed);
-      const raw = inner && (await unseal(await pinKey(pin, held.salt), bound, inner));
-      if (!raw) return { state: 'wrong', left: spent.lock.pin ? MOST_TRIES - tries : null };
-      await shelf.put({ ...key, lock: { ...key.lock, pin: { ...held, tries: 0 } } });
-      return { state: 'open', raw };
-    },
+    byPin: (pin) =>
+      inTurn(async () => {
+        const key = await kept();
+        const held = key.lock?.pin;
+        if (!key.lock || !held) return { state: 'wrong', left: null };
+        // Counted before it is tried: a device that is switched off in the middle has used it up.
+        const tries = held.tries + 1;
+        const spent = { ...key, lock: { ...key.lock, pin: tries >= MOST_TRIES ? null : { ...held, tries } } };
+        await shelf.put(spent);
+        const inner = await unseal(key.deviceKey, bound, held.sealed);
+        const raw = inner && (await unseal(await pinKey(pin, held.salt), bound, inner));
+        if (!raw) return { state: 'wrong', left: spent.lock.pin ? MOST_TRIES - tries : null };
+        // As it stands now: what was changed meanwhile stays.
+        const now = await kept();
+        if (now.lock) await shelf.put({ ...now, lock: { ...now.lock, pin: { ...held, tries: 0 } } });
+        return { state: 'open', raw };
+      }),
 
     byPassphrase,
   };

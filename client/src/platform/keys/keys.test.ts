@@ -42,7 +42,7 @@ const PINNED = {
 const WRAP = { projectId: 'p', generation: 2, by: 'anna', accountId: 'bo' };
 
 describe('a vault key', () => {
-  it('that was wrapped in format 1 opens', async () => {
+  it('that was wrapped in format 1 opens', { timeout: 60_000 }, async () => {
     expect(await openByPassphrase(PINNED.passphrase, WORDS, NAME, stretch)).toEqual(RAW);
     expect(await openByRecoveryCode(PINNED.recovery, CODE, NAME)).toEqual(RAW);
   });
@@ -88,11 +88,11 @@ describe('a recovery code', () => {
 });
 
 describe('a passphrase', () => {
-  it('is long, or four words', () => {
+  it('is long', () => {
     expect(passphraseFault('kort', [])).toBe('too-short');
     expect(passphraseFault('sexton tecken ok', [])).toBeNull();
     expect(passphraseFault('hund katt häst', [])).toBe('too-short');
-    expect(passphraseFault('abcd abcd abcd abcd', [])).toBeNull();
+    expect(passphraseFault('hund katt häst gris', [])).toBeNull();
     expect(passphraseFault('aaaaaaaaaaaaaaaaaa', [])).toBe('too-simple');
     expect(passphraseFault('x'.repeat(201), [])).toBe('too-long');
   });

@@ -1,15 +1,10 @@
-import { AppError } from '@arbetsytan/shared/errors/app-error';
-import { underLock } from '../locks.ts';
 import type { Tables } from '../store/database.ts';
-import { type AccountKeys, fingerprintOf } from '../vault/account-keys.ts';
 import { openKeyShelf } from '../vault/key-shelf.ts';
 import type { VaultKeys } from '../vault/vault-key.ts';
-import { type AppLock, createAppLock } from './app-lock.ts';
-import { openKeyServer } from './open-key-server.ts';
-import { openStretch } from './open-stretch.ts';
-import { createProjectKeys, type ProjectKeys } from './project-keys.ts';
-import { contactVault } from './vault-door.ts';
-import { createVaultSecrets, type VaultSecrets } from './vault-secrets.ts';
+import type { AppLock } from './app-lock.ts';
+import type { KeyParts } from './open-key-parts.ts';
+import type { ProjectKeys } from './project-keys.ts';
+import type { VaultSecrets } from './vault-secrets.ts';
 
 /** Keys for everything that leaves this device, and what opens the vault on another. */
 export interface DeskKeys {
@@ -26,6 +21,7 @@ export interface DeskKeys {
   close(): void;
 }
 
+/** The code is fetched when a key is first asked for: no screen waits for it at the start. */
 export function openKeys(
   account: string,
   vault: VaultKeys,
@@ -33,31 +29,43 @@ export function openKeys(
   newId: () => string,
 ): DeskKeys {
   const shelf = openKeyShelf();
-  const server = openKeyServer();
-  let pair: AccountKeys | null = null;
-
-  const contact = () =>
-    underLock(`vault-contact:${account}`, async () => {
-      if (pair) return;
-      const answer = await contactVault(account, vault, shelf, server, newId);
-      if (answer.state === 'other') throw new AppError('vault-other');
-      pair = answer.keys;
+  let parts: Promise<KeyParts> | null = null;
+  let fingerprint: KeyParts['fingerprint'] = () => null;
+  const loaded = (): Promise<KeyParts> => {
+    parts ??= import('./open-key-parts.ts').then(({ openKeyParts }) => {
+      const opened = openKeyParts(account, vault, tables, shelf, newId);
+      fingerprint = opened.fingerprint;
+      return opened;
     });
+    return parts;
+  };
 
   return {
-    projects: createProjectKeys({
-      account,
-      keys: tables.projectkeys,
-      pins: tables.keypins,
-      server,
-      pair: async () => pair,
-      ownKey: vault.sync,
-      inTurn: (work) => underLock(`project-keys:${account}`, work),
-    }),
-    secrets: createVaultSecrets(account, shelf, server, openStretch(), newId),
-    lock: createAppLock(account, shelf, openStretch()),
-    contact,
-    fingerprint: () => pair && fingerprintOf(pair.publicKey),
+    projects: {
+      private: async () => vault.sync,
+      project: async (id, generation) => (await loaded()).projects.project(id, generation),
+      changed: async (members) => (await loaded()).projects.changed(members),
+      trust: async (member) => (await loaded()).projects.trust(member),
+      share: async () => (await loaded()).projects.share(),
+      rotate: async (id) => (await loaded()).projects.rotate(id),
+    },
+    secrets: {
+      kinds: async () => (await loaded()).secrets.kinds(),
+      hasPassphrase: async () => (await shelf.get(account))?.passphraseWrap !== undefined,
+      choosePassphrase: async (words, opened) => (await loaded()).secrets.choosePassphrase(words, opened),
+      makeRecoveryCode: async (opened) => (await loaded()).secrets.makeRecoveryCode(opened),
+    },
+    lock: {
+      isSet: async () => (await shelf.get(account))?.lock !== undefined,
+      record: async () => (await shelf.get(account))?.lock ?? null,
+      set: async (pin, how) => (await loaded()).lock.set(pin, how),
+      change: async (how) => (await loaded()).lock.change(how),
+      remove: async (passphrase) => (await loaded()).lock.remove(passphrase),
+      byPin: async (pin) => (await loaded()).lock.byPin(pin),
+      byPassphrase: async (passphrase) => (await loaded()).lock.byPassphrase(passphrase),
+    },
+    contact: async () => (await loaded()).contact(),
+    fingerprint: () => fingerprint(),
     close: () => shelf.close(),
   };
 }

@@ -1,19 +1,10 @@
+import { ARGON2_COST } from '@arbetsytan/shared/core/argon2';
 import type { VaultRecord } from '@arbetsytan/shared/sync/people';
+import { underLock } from '../locks.ts';
 import { openKeyShelf } from '../vault/key-shelf.ts';
 import { createAppLock, type Opened } from './app-lock.ts';
-import { openKeyServer } from './open-key-server.ts';
 import { openStretch } from './open-stretch.ts';
-import { checkVault, type Secret, unlockVault, type VaultStart } from './vault-door.ts';
-
-/** May this device open the account's vault as it is? */
-export async function checkAccountVault(account: string): Promise<VaultStart> {
-  const shelf = openKeyShelf();
-  try {
-    return await checkVault(account, shelf, openKeyServer());
-  } finally {
-    shelf.close();
-  }
-}
+import { type Secret, unlockVault } from './vault-door.ts';
 
 /** Opens the app lock by a PIN or the passphrase. */
 export async function openAppLock(
@@ -22,7 +13,9 @@ export async function openAppLock(
 ): Promise<Opened> {
   const shelf = openKeyShelf();
   try {
-    const lock = createAppLock(account, shelf, openStretch());
+    const lock = createAppLock(account, shelf, openStretch(), ARGON2_COST, (work) =>
+      underLock(`app-lock:${account}`, work),
+    );
     return await ('pin' in secret ? lock.byPin(secret.pin) : lock.byPassphrase(secret.passphrase));
   } finally {
     shelf.close();

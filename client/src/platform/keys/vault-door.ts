@@ -7,35 +7,6 @@ import { readRecoveryCode } from './recovery-code.ts';
 import type { StretchPort } from './stretch.port.ts';
 import { openByPassphrase, openByRecoveryCode } from './wrapped-vault-key.ts';
 
-/**
- * Whether this device may open, or make, the account's vault. unlock: the vault was made on another device, and its passphrase
- * opens it here. elsewhere: it was, and has none yet.
- */
-export type VaultStart =
-  | { readonly state: 'ready' }
-  /** The app lock is set on this device. `pin`: six digits may be tried. */
-  | { readonly state: 'locked'; readonly pin: boolean }
-  | { readonly state: 'unlock'; readonly vault: VaultRecord }
-  | { readonly state: 'elsewhere' };
-
-/**
- * Asked before anything is opened. A device that has the vault never waits for the server; one that has none asks first, so
- * that an account does not get two vaults that cannot read each other.
- */
-export async function checkVault(
-  account: string,
-  shelf: Pick<KeyShelf, 'get'>,
-  server: Pick<KeyServer, 'vault'>,
-): Promise<VaultStart> {
-  const kept = await shelf.get(account);
-  if (kept?.lock) return { state: 'locked', pin: kept.lock.pin !== null };
-  if (kept) return { state: 'ready' };
-  // No sync here, or no contact: the device works alone, as it would have without a server.
-  const vault = await server.vault().catch(() => null);
-  if (!vault) return { state: 'ready' };
-  return vault.wraps.length > 0 ? { state: 'unlock', vault } : { state: 'elsewhere' };
-}
-
 export type Secret = { readonly passphrase: string } | { readonly code: string };
 
 /** Keeps the vault's key on this device. @returns false when the secret is another one */

@@ -59,7 +59,9 @@ export function createVaultSecrets(
       const wraps = [...vault.wraps.filter((each) => each.kind !== kind), { kind, wrapped }];
       await server.putVault({ ...vault, revision: vault.revision + 1, wraps });
     }
-    if (kind === 'passphrase') await shelf.put({ ...kept, vaultId, passphraseWrap: wrapped });
+    // As it stands now: a lock that was set meanwhile stays.
+    const now = (await shelf.get(account)) ?? kept;
+    if (kind === 'passphrase') await shelf.put({ ...now, vaultId, passphraseWrap: wrapped });
   }
 
   return {

@@ -4,10 +4,11 @@ import type { Member, VaultRecord, WrappedProjectKey } from '@arbetsytan/shared/
 import { describe, expect, it } from 'vitest';
 import { type KeyShelf, openVaultKeys, type WrappedKey } from '../vault/vault-key.ts';
 import { createAppLock, isPin, isWeakPin } from './app-lock.ts';
+import { checkVault } from './check-vault.ts';
 import type { KeyServer } from './key-server.port.ts';
 import { createProjectKeys, type KeyPinRow, type ProjectKeyRow } from './project-keys.ts';
 import type { StretchPort } from './stretch.port.ts';
-import { checkVault, contactVault, unlockVault } from './vault-door.ts';
+import { contactVault, unlockVault } from './vault-door.ts';
 import { createVaultSecrets } from './vault-secrets.ts';
 
 const WORDS = 'en lång fras att minnas';
@@ -141,9 +142,17 @@ describe('a vault on a second device', () => {
     expect(await checkVault('anna', memoryShelf(), server)).toEqual({ state: 'elsewhere' });
   });
 
-  it('opens without a server as it always has', async () => {
-    const server = { vault: () => Promise.reject(new AppError('offline')) };
-    expect(await checkVault('anna', memoryShelf(), server)).toEqual({ state: 'ready' });
+  it('is made where nothing syncs, and never on a guess of what the server has', async () => {
+    const answering = (code: 'sync-off' | 'forbidden' | 'offline' | 'internal') => ({
+      vault: () => Promise.reject(new AppError(code)),
+    });
+    expect(await checkVault('anna', memoryShelf(), answering('sync-off'))).toEqual({ state: 'ready' });
+    expect(await checkVault('anna', memoryShelf(), answering('forbidden'))).toEqual({ state: 'ready' });
+    await expect(checkVault('anna', memoryShelf(), answering('offline'))).rejects.toMatchObject({ code: 'offline' });
+    await expect(checkVault('anna', memoryShelf(), answering('internal'))).rejects.toMatchObject({ code: 'internal' });
+    // A device that has its vault asks nobody.
+    const { shelf } = await device(newsroom(), 'anna');
+    expect(await checkVault('anna', shelf, answering('offline'))).toEqual({ state: 'ready' });
   });
 
   it('that made another vault is told, and nothing is taken for the same', async () => {

@@ -12,14 +12,15 @@ export interface VaultName {
 
 const FORMAT = 1;
 const SALT_BYTES = 16;
-const MOST_MEMORY = 1_048_576;
+/** KiB, of format 1 and what may come after it: a server must not have a phone stretch for minutes. */
+const MOST_MEMORY = 262_144;
 
 /** What `wrapped` is, as base64 of JSON: the format, how the key was made, and the vault key sealed under it. */
 const passphraseWrap = z.strictObject({
   v: z.literal(FORMAT),
   kdf: z.literal('argon2id'),
   m: z.int().min(8).max(MOST_MEMORY),
-  t: z.int().min(1).max(20),
+  t: z.int().min(1).max(6),
   p: z.int().min(1).max(8),
   salt: z.string(),
   sealed: z.string(),

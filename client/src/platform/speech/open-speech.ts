@@ -1,11 +1,7 @@
-import { onGpu } from '@arbetsytan/shared/models/suggest';
 import type { Desk, Vault } from '../desk/desk.port.ts';
-import { openServerSpeech } from '../jobs/open-server-speech.ts';
 import { holdLock, underLock } from '../locks.ts';
 import type { CrashNotes } from '../models/crash-notes.ts';
-import { probeDevice } from '../models/device-probe.ts';
 import type { DeviceShelf } from '../models/device-shelf.ts';
-import { finishTranscription } from '../transcripts/finish-transcription.ts';
 import { spawn } from '../workers/spawn.ts';
 import { createDeviceSpeech, type DeviceSpeech } from './device-speech.ts';
 import type { SpeechWorker } from './speech.port.ts';
@@ -21,7 +17,13 @@ export function openDeviceSpeech(shelf: Pick<DeviceShelf, 'speech'>, crashes: Cr
           ? new Worker(new URL('./speech-gpu.worker.ts', import.meta.url), { type: 'module', name: 'speech-gpu' })
           : new Worker(new URL('./speech.worker.ts', import.meta.url), { type: 'module', name: 'speech' }),
       ),
-    suitsGpu: async (entry) => onGpu(await probeDevice(), entry),
+    suitsGpu: async (entry) => {
+      const [{ probeDevice }, { onGpu }] = await Promise.all([
+        import('../models/device-probe.ts'),
+        import('@arbetsytan/shared/models/suggest'),
+      ]);
+      return onGpu(await probeDevice(), entry);
+    },
     model: async (id) => (await shelf.speech()).find((entry) => entry.id === id) ?? null,
     crashes,
   });
@@ -37,8 +39,15 @@ export function openTranscriber(
   return createTranscriber({
     vault,
     device,
-    server: (recording) => openServerSpeech(desk().projects, recording),
-    finish: (transcription) => finishTranscription(desk(), transcription),
+    // Fetched when there is speech to write out, and not before the first screen.
+    server: async (recording) => {
+      const { openServerSpeech } = await import('../jobs/open-server-speech.ts');
+      return openServerSpeech(desk().projects, recording);
+    },
+    finish: async (transcription) => {
+      const { finishTranscription } = await import('../transcripts/finish-transcription.ts');
+      return finishTranscription(desk(), transcription);
+    },
     hold: holdLock,
     inTurn: (work, signal) => underLock('speech-on-device', work, signal),
     crashed: () => crashes.crashed(),

@@ -9,7 +9,7 @@ export const vaultSv = {
 
   passphrase: 'Lösenfras',
   passphraseText:
-    'Med lösenfrasen öppnar du valvet på en annan enhet. Den skickas aldrig någonstans. Välj minst 15 tecken, eller minst fyra ord, som inte liknar ditt lösenord.',
+    'Med lösenfrasen öppnar du valvet på en annan enhet. Den skickas aldrig någonstans. Välj minst 15 tecken, gärna fyra ord eller fler, som inte liknar ditt lösenord.',
   passphraseNone:
     'Ingen lösenfras är vald. Ingen annan enhet kan öppna valvet, och försvinner den här enheten försvinner det som ligger i det.',
   passphraseSet: 'En lösenfras är vald.',
@@ -25,7 +25,7 @@ export const vaultSv = {
   working: 'Låser valvet, det tar några sekunder',
   chosen: 'Lösenfrasen är vald. Den gamla öppnar inget mer.',
   faults: {
-    'too-short': 'För kort. Välj minst 15 tecken, eller minst fyra olika ord med fyra bokstäver eller fler.',
+    'too-short': 'För kort. Välj minst 15 tecken, till exempel fyra ord.',
     'too-long': 'För lång. Högst 200 tecken.',
     'too-simple': 'För enkel. Använd fler olika tecken.',
     'is-sign-in': 'För lik ditt lösenord eller användarnamn. Servern känner till dem och kunde då öppna valvet.',
