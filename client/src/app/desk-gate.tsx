@@ -37,6 +37,7 @@ export function DeskGate({ account, children }: { readonly account: Account; rea
   }, []);
   const channel = useTabs(String(account.id), again);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the same account told anew by the server is no reason to open again
   useEffect(() => {
     if (attempt === null) {
       setOpening({ state: 'away' });
@@ -62,7 +63,7 @@ export function DeskGate({ account, children }: { readonly account: Account; rea
       left = true;
       void opened.then((workspace) => workspace?.close()).catch(() => {});
     };
-  }, [account, attempt]);
+  }, [account.id, attempt]);
 
   const leaving = useMemo(
     () => ({
