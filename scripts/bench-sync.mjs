@@ -9,5 +9,5 @@ const sizes = process.argv
   .slice(2)
   .map(Number)
   .filter((size) => size > 0);
-const { benchSync } = await import('./bench-sync/run.mjs');
+const { benchSync } = await import('../client/e2e/sync-bench/measure.mjs');
 await benchSync({ sizes: sizes.length > 0 ? sizes : [1_000, 10_000], chromium: await ensureBrowser() });

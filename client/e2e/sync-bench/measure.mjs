@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
 import { build, defaultClientConditions, preview } from 'vite';
-import { machine } from '../bench/measure.mjs';
-import { ROOT } from '../setup/paths.mjs';
-import { installPeer, SCRIPT, startPeer } from './peer.mjs';
+import { machine } from '../../../scripts/bench/measure.mjs';
+import { installPeer, SCRIPT, startPeer } from '../../../scripts/bench-sync/peer.mjs';
+import { ROOT } from '../../../scripts/setup/paths.mjs';
 
 const [OURS, PEER] = [8_797, 8_798];
 const PASSWORD = 'matning-losen-fras';
