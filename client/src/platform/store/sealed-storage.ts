@@ -1,5 +1,6 @@
 import type { RxDocumentData, RxJsonSchema, RxStorage, RxStorageInstanceCreationParams } from 'rxdb/plugins/core';
 import { wrapRxStorageInstance } from 'rxdb/plugins/core';
+import { share } from 'rxjs';
 import { fromBase64, toBase64 } from '../vault/base64.ts';
 import { bind, seal, unseal, utf8 } from '../vault/seal.ts';
 import { DAMAGED } from './row-schema.ts';
@@ -47,12 +48,19 @@ export function sealedStorage<Internals, Options>(
         const text = await opened(key, place, String((value as AnyRow)[SEALED_ROW]));
         return text === null ? { id: (row as AnyRow).itemId, body: DAMAGED, _deleted: false } : JSON.parse(text);
       });
-    return wrapRxStorageInstance<T>(
+    const wrapped = wrapRxStorageInstance<T>(
       parameters.schema,
       instance,
       async (row) => (await close(row)) as RxDocumentData<T>,
       async (row) => (await open(row)) as RxDocumentData<T>,
     );
+    // RxDB waits at each write until every listener's events have been opened. A listener that leaves while one of its events
+    // is being opened is waited for for ever, and so is every write after it: there is one listener, and it never leaves.
+    const changes: ReturnType<typeof wrapped.changeStream> = wrapped
+      .changeStream()
+      .pipe(share({ resetOnRefCountZero: false }));
+    changes.subscribe();
+    return { ...wrapped, changeStream: () => changes };
   }
   return { name: `sealed-${inner.name}`, rxdbVersion: inner.rxdbVersion, createStorageInstance } as RxStorage<
     Internals,
