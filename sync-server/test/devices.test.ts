@@ -12,6 +12,7 @@ beforeEach(async () => {
 afterEach(() => app.close());
 
 interface Device {
+  readonly userAgent: string;
   readonly id: string;
   readonly isThis: boolean;
   readonly wipes: boolean;
@@ -25,6 +26,7 @@ const other = async (cookie: string) => (await devices(cookie)).find(({ isThis }
 it('a person sees where they are signed in, and which one this is', async () => {
   expect((await devices(laptop)).map(({ isThis }) => isThis).sort()).toEqual([false, true]);
   expect(await other(laptop)).not.toBe(await other(phone));
+  expect((await devices(laptop)).every(({ userAgent }) => userAgent === 'node')).toBe(true);
 });
 
 it('a device that is signed out from another is signed out', async () => {

@@ -18,8 +18,11 @@ export interface DeviceSession {
 
 /** How people sign in. One implementation today (`basic.ts`); a newsroom's identity provider is the next. */
 export interface AuthProvider {
-  /** Null when user name and password do not belong together: never which of the two. */
-  signIn(username: string, password: string): Promise<SignedIn | null>;
+  /**
+   * Null when user name and password do not belong together: never which of the two.
+   * @param userAgent kept with the session, so that a person knows the device again
+   */
+  signIn(username: string, password: string, userAgent: string): Promise<SignedIn | null>;
   /** The account of a request's cookies, or null. */
   session(headers: Headers): Promise<Account | null>;
   /** Ends the session and returns the cookies that clear it. */

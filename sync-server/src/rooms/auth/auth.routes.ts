@@ -24,7 +24,11 @@ export function authRoutes(router: Router, provider: AuthProvider, limit: SignIn
     if (!limit.allowed(body.username, address)) throw new AppError('too-many-requests');
     // Counted before the look-up: parallel attempts cannot slip past the limit while hashing takes its time.
     limit.failed(body.username, address);
-    const signedIn = await provider.signIn(body.username, body.password);
+    const signedIn = await provider.signIn(
+      body.username,
+      body.password,
+      request.get('user-agent')?.slice(0, 400) ?? '',
+    );
     if (!signedIn) throw new AppError('wrong-credentials');
     limit.succeeded(body.username, address);
     response.setHeader('set-cookie', [...signedIn.cookies]);

@@ -131,9 +131,13 @@ export async function createBasicAuth(db: Db, config: Config, secret: string): P
       await orders.remove(found.session.id);
       return true;
     },
-    signIn: async (name, password) => {
+    signIn: async (name, password, userAgent) => {
       const reply = await auth.api
-        .signInUsername({ body: { username: name, password, rememberMe: true }, asResponse: true })
+        .signInUsername({
+          body: { username: name, password, rememberMe: true },
+          headers: new Headers({ 'user-agent': userAgent }),
+          asResponse: true,
+        })
         .catch(() => null);
       if (!reply?.ok) return null;
       const cookies = reply.headers.getSetCookie();
