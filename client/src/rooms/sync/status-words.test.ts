@@ -14,7 +14,7 @@ const status = (change: Partial<SyncStatus>): SyncStatus => ({
 test('the indicator says how many rows wait, and when everything was saved', () => {
   expect(statusWords(status({ step: 'off' }))).toBeNull();
   expect(statusWords(status({ step: 'waiting', waiting: 3 }))).toBe('Väntar (3)');
-  expect(statusWords(status({ step: 'offline', waiting: 2 }))).toBe('Offline, väntar (2)');
+  expect(statusWords(status({ step: 'offline', waiting: 2 }))).toBe('Utan nät, väntar (2)');
   expect(statusWords(status({ savedAt: new Date(2026, 10, 23, 9, 5).toISOString() }))).toBe(
     'Allt sparat på servern 09.05',
   );
