@@ -1,5 +1,6 @@
 const REMOVE_TRIES = 10;
 const REMOVE_WAIT_MS = 200;
+const BLOCKED_MS = 5_000;
 
 /**
  * Removes everything this origin has on the device: databases, files, caches, local storage, the service worker. Close the
@@ -18,13 +19,14 @@ export async function wipeDevice(): Promise<readonly string[]> {
   return held;
 }
 
-/** A blocked deletion still happens when the last tab closes; until then the name is reported. */
+/** This tab's own desk may take a moment to close; what another tab holds is reported. */
 function deleteDatabase(name: string): Promise<boolean> {
   return new Promise((resolve) => {
     const request = indexedDB.deleteDatabase(name);
     request.onsuccess = () => resolve(true);
     request.onerror = () => resolve(false);
-    request.onblocked = () => resolve(false);
+    // A deletion that is left while it is blocked may never happen.
+    request.onblocked = () => setTimeout(() => resolve(false), BLOCKED_MS);
   });
 }
 
