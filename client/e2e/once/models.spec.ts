@@ -65,8 +65,8 @@ test('an admin brings a model to the server, an editor to the device, and it is 
   await expect(page.getByText(modelsSv.suggestion.replace('{name}', NAME))).toBeVisible();
 
   await goTo(page, 'Inställningar');
-  await page.getByRole('button', { name: settingsSv.signOut }).click();
-  await page.getByRole('alertdialog').getByRole('button', { name: settingsSv.signOut }).click();
+  await page.getByRole('button', { name: settingsSv.signOut, exact: true }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: settingsSv.signOut, exact: true }).click();
   await expect(page.getByLabel('Användarnamn')).toBeVisible();
   await signIn(page);
   await shellIsKept(page);
